@@ -1,0 +1,20 @@
+package org.synapt.annotations;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Adds rows, elementwise: {@code y = activation(x₁ + x₂ + …)}; extents of 1 broadcast. */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Add {
+  /**
+   * What is applied to the sum.
+   *
+   * @return the activation
+   */
+  ActivationFunction activation() default ActivationFunction.LINEAR;
+}

@@ -1,0 +1,40 @@
+package org.synapt.annotations;
+
+/**
+ * How a parameter starts. {@code in} and {@code out} are the extents that a parameter joins: for a
+ * dense weight its rows and columns.
+ *
+ * <p>Formulas and constants: Keras 2, {@code initializers}.
+ */
+public enum Initializer {
+  /** All 0. */
+  ZEROS,
+  /** All 1. */
+  ONES,
+  /** All {@link Initialize#constant()}. */
+  CONSTANT,
+  /** Normal with {@link Initialize#mean()} and {@link Initialize#stddev()}. */
+  RANDOM_NORMAL,
+  /** Uniform between {@link Initialize#low()} and {@link Initialize#high()}. */
+  RANDOM_UNIFORM,
+  /** Normal, drawn again where further than two deviations from the mean. */
+  TRUNCATED_NORMAL,
+  /** By {@link Initialize#scale()}, {@link Initialize#mode()}, {@link Initialize#distribution()}. */
+  VARIANCE_SCALING,
+  /** Rows or columns at right angles, times {@link Initialize#gain()}; Saxe et al. 2013. */
+  ORTHOGONAL,
+  /** The unit matrix times {@link Initialize#gain()}; two axes only. */
+  IDENTITY,
+  /** Normal, deviation {@code √(1 / in)}. */
+  LECUN_NORMAL,
+  /** Uniform within {@code ±√(3 / in)}. */
+  LECUN_UNIFORM,
+  /** Normal, deviation {@code √(2 / (in + out))}; Glorot and Bengio 2010. */
+  GLOROT_NORMAL,
+  /** Uniform within {@code ±√(6 / (in + out))}; Glorot and Bengio 2010. */
+  GLOROT_UNIFORM,
+  /** Normal, deviation {@code √(2 / in)}; He et al. 2015. */
+  HE_NORMAL,
+  /** Uniform within {@code ±√(6 / in)}; He et al. 2015. */
+  HE_UNIFORM
+}

@@ -1,0 +1,20 @@
+import static org.synapt.annotations.Loss.MEAN_SQUARED_ERROR;
+
+import org.synapt.annotations.*;
+
+@Network
+interface Good {
+  @Input(shape = 12)
+  Tensor measures();
+
+  @Dense(units = 8)
+  Tensor narrow();
+
+  @Dense(units = 8)
+  @Repeat(3)
+  Tensor deep();
+
+  @Output(loss = MEAN_SQUARED_ERROR)
+  @Dense(units = 1)
+  Tensor price();
+}

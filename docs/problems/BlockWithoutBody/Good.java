@@ -1,0 +1,32 @@
+import static org.synapt.annotations.Block.OF_BLOCK;
+import static org.synapt.annotations.Loss.MEAN_SQUARED_ERROR;
+
+import org.synapt.annotations.*;
+
+final class Good {
+  @Block
+  @interface Hidden {
+    int units();
+
+    interface Body {
+      @Input
+      Tensor x();
+
+      @Dense(units = OF_BLOCK)
+      Tensor y(Tensor x);
+    }
+  }
+
+  @Network
+  interface Price {
+    @Input(shape = 12)
+    Tensor measures();
+
+    @Hidden(units = 3)
+    Tensor hidden();
+
+    @Output(loss = MEAN_SQUARED_ERROR)
+    @Dense(units = 1)
+    Tensor price(Tensor hidden);
+  }
+}

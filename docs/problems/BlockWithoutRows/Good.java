@@ -1,0 +1,30 @@
+import static org.synapt.annotations.Block.OF_BLOCK;
+import static org.synapt.annotations.Loss.MEAN_SQUARED_ERROR;
+
+import org.synapt.annotations.*;
+
+@Network
+interface Good {
+  @Input(shape = 12)
+  Tensor measures();
+
+  @Narrow(units = 3)
+  Tensor narrow();
+
+  @Block
+  @interface Narrow {
+    int units();
+
+    interface Body {
+      @Input
+      Tensor x();
+
+      @Dense(units = OF_BLOCK)
+      Tensor y(Tensor x);
+    }
+  }
+
+  @Output(loss = MEAN_SQUARED_ERROR)
+  @Dense(units = 1)
+  Tensor price(Tensor narrow);
+}

@@ -1,0 +1,30 @@
+import static org.synapt.annotations.Loss.MEAN_SQUARED_ERROR;
+
+import org.synapt.annotations.Dense;
+import org.synapt.annotations.Formula;
+import org.synapt.annotations.Input;
+import org.synapt.annotations.Network;
+import org.synapt.annotations.Output;
+import org.synapt.annotations.Tensor;
+
+@Network
+interface Bad {
+  @Input(shape = 8)
+  Tensor left();
+
+  @Input(shape = 8)
+  Tensor right();
+
+  @Formula("abs(left - rigth)")
+  //       ^ [FormulaName] the formula is not about rigth
+  Tensor apart(Tensor left, Tensor right);
+
+  @Output(formula = "square(y - prediction)")
+  //                ^ [FormulaName] the formula is not about y
+  @Dense(units = 1)
+  Tensor y(Tensor left);
+
+  @Output(loss = MEAN_SQUARED_ERROR)
+  @Dense(units = 1)
+  Tensor z(Tensor apart);
+}

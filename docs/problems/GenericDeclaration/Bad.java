@@ -1,0 +1,16 @@
+import static org.synapt.annotations.Loss.MEAN_SQUARED_ERROR;
+
+import org.synapt.annotations.*;
+
+final class Bad {
+  @Network
+  interface Price<T> {
+//^ [GenericDeclaration] Price has type parameters
+    @Input(shape = 12)
+    Tensor measures();
+
+    @Output(loss = MEAN_SQUARED_ERROR)
+    @Dense(units = 1)
+    Tensor price();
+  }
+}

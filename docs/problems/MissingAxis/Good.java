@@ -1,0 +1,17 @@
+import static org.synapt.annotations.Loss.MEAN_SQUARED_ERROR;
+
+import org.synapt.annotations.Dense;
+import org.synapt.annotations.Input;
+import org.synapt.annotations.Network;
+import org.synapt.annotations.Output;
+import org.synapt.annotations.Tensor;
+
+@Network
+interface Good {
+  @Input(shape = 1)
+  Tensor x();
+
+  @Output(loss = MEAN_SQUARED_ERROR)
+  @Dense(units = 3)
+  Tensor hidden();
+}

@@ -1,0 +1,21 @@
+import static org.synapt.annotations.Loss.MEAN_SQUARED_ERROR;
+
+import org.synapt.annotations.Dense;
+import org.synapt.annotations.Dropout;
+import org.synapt.annotations.Input;
+import org.synapt.annotations.Network;
+import org.synapt.annotations.Output;
+import org.synapt.annotations.Tensor;
+
+@Network
+interface Good {
+  @Input(shape = {8, 4})
+  Tensor x();
+
+  @Dropout(rate = 0.5, noiseShape = {8, 1})
+  Tensor rows();
+
+  @Output(loss = MEAN_SQUARED_ERROR)
+  @Dense(units = 1)
+  Tensor y();
+}

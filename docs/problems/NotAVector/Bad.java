@@ -1,0 +1,22 @@
+import static org.synapt.annotations.Loss.MEAN_SQUARED_ERROR;
+
+import org.synapt.annotations.Dense;
+import org.synapt.annotations.Input;
+import org.synapt.annotations.Network;
+import org.synapt.annotations.Output;
+import org.synapt.annotations.RepeatVector;
+import org.synapt.annotations.Tensor;
+
+@Network
+interface Bad {
+  @Input(shape = {8, 4})
+  Tensor x();
+
+  @RepeatVector(n = 3)
+//^ [NotAVector] only vectors can be repeated, but x [8, 4] has 2 axes
+  Tensor repeated();
+
+  @Output(loss = MEAN_SQUARED_ERROR)
+  @Dense(units = 1)
+  Tensor y();
+}

@@ -1,0 +1,38 @@
+import static org.synapt.annotations.ActivationFunction.RELU;
+import static org.synapt.annotations.Block.OF_BLOCK;
+import static org.synapt.annotations.Loss.MEAN_SQUARED_ERROR;
+
+import org.synapt.annotations.*;
+
+@Network
+interface Good {
+  @Input(shape = 12)
+  Tensor measures();
+
+  @Hidden(units = 32, activation = RELU, rate = 0.1)
+  Tensor hidden();
+
+  @Block
+  @interface Hidden {
+    int units();
+
+    ActivationFunction activation();
+
+    double rate();
+
+    interface Body {
+      @Input
+      Tensor x();
+
+      @Dense(units = OF_BLOCK, activation = ActivationFunction.OF_BLOCK)
+      Tensor y(Tensor x);
+
+      @Dropout(rate = OF_BLOCK)
+      Tensor kept(Tensor y);
+    }
+  }
+
+  @Output(loss = MEAN_SQUARED_ERROR)
+  @Dense(units = 1)
+  Tensor price(Tensor hidden);
+}

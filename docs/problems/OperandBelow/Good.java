@@ -1,0 +1,19 @@
+import static org.synapt.annotations.Loss.MEAN_SQUARED_ERROR;
+
+import org.synapt.annotations.*;
+
+@Network
+interface Good {
+  @Input(shape = 12)
+  Tensor measures();
+
+  @Dense(units = 12)
+  Tensor scaled(Tensor measures);
+
+  @Add
+  Tensor sum(Tensor measures, Tensor scaled);
+
+  @Output(loss = MEAN_SQUARED_ERROR)
+  @Dense(units = 1)
+  Tensor price(Tensor sum);
+}

@@ -1,0 +1,13 @@
+import static org.synapt.annotations.Loss.MEAN_SQUARED_ERROR;
+
+import org.synapt.annotations.*;
+
+@Network
+interface Good {
+  @Input(shape = 12)
+  Tensor measures();
+
+  @Output(loss = MEAN_SQUARED_ERROR)
+  @Dense(units = 1)
+  Tensor price(Tensor measures);
+}

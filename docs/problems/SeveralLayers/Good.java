@@ -1,0 +1,20 @@
+import static org.synapt.annotations.ActivationFunction.RELU;
+import static org.synapt.annotations.Loss.MEAN_SQUARED_ERROR;
+
+import org.synapt.annotations.*;
+
+@Network
+interface Good {
+  @Input(shape = 12)
+  Tensor measures();
+
+  @Dense(units = 32)
+  Tensor sum();
+
+  @Activation(RELU)
+  Tensor hidden();
+
+  @Output(loss = MEAN_SQUARED_ERROR)
+  @Dense(units = 1)
+  Tensor price();
+}

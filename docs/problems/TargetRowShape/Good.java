@@ -1,0 +1,20 @@
+import static org.synapt.annotations.ActivationFunction.RELU;
+import static org.synapt.annotations.Loss.MEAN_SQUARED_ERROR;
+
+import org.synapt.annotations.*;
+
+@Network
+interface Good {
+  @Input(shape = {8, 8})
+  Tensor image();
+
+  @Flatten
+  Tensor pixels();
+
+  @Dense(units = 8, activation = RELU)
+  Tensor code();
+
+  @Output(loss = MEAN_SQUARED_ERROR, target = "pixels")
+  @Dense(units = 64)
+  Tensor copy();
+}

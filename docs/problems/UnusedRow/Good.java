@@ -1,0 +1,21 @@
+import static org.synapt.annotations.ActivationFunction.RELU;
+import static org.synapt.annotations.Loss.MEAN_SQUARED_ERROR;
+
+import org.synapt.annotations.*;
+
+@Network
+interface Good {
+  @Input(shape = 12)
+  Tensor measures();
+
+  @SuppressWarnings("UnusedRow")
+  @Input(shape = 12)
+  Tensor words();
+
+  @Dense(units = 32, activation = RELU)
+  Tensor size(Tensor measures);
+
+  @Output(loss = MEAN_SQUARED_ERROR)
+  @Dense(units = 1)
+  Tensor price(Tensor size);
+}

@@ -1,0 +1,100 @@
+package org.synapt.processor;
+
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import org.synapt.processor.check.Checks;
+import org.synapt.processor.declaration.BlockDeclaration;
+import org.synapt.processor.declaration.Companion;
+import org.synapt.processor.declaration.Declaration;
+import org.synapt.processor.declaration.DeclarationReader;
+import org.synapt.processor.diagnostic.Problems;
+import org.synapt.processor.emission.CompanionWriter;
+import org.synapt.processor.emission.NetworkWriter;
+import org.synapt.processor.emission.Source;
+import org.synapt.processor.gradient.Differentiation;
+import org.synapt.processor.gradient.TrainingGraph;
+import org.synapt.processor.graph.Graph;
+import org.synapt.processor.model.GraphBuilder;
+import org.synapt.processor.model.Model;
+import org.synapt.processor.model.ModelBuilder;
+import org.synapt.processor.plan.Plan;
+
+/** The whole compiler: one line for each room, in the order in which they are entered. */
+final class Pipeline {
+  private final DeclarationReader reader;
+  private final Journey journey;
+  private final Problems problems;
+  private final Optional<String> generatedAnnotation;
+
+  /**
+   * The compiler for one declaration.
+   *
+   * @param problems takes what is wrong with it
+   * @param generatedAnnotation the qualified name of {@code @Generated}, if there is one
+   */
+  Pipeline(
+      DeclarationReader reader,
+      Journey journey,
+      Problems problems,
+      Optional<String> generatedAnnotation) {
+    this.reader = reader;
+    this.journey = journey;
+    this.problems = problems;
+    this.generatedAnnotation = generatedAnnotation;
+  }
+
+  Declaration readNetwork(TypeElement type) {
+    return journey.through("declaration", () -> reader.network(type, problems));
+  }
+
+  BlockDeclaration readBlock(TypeElement annotation) {
+    return journey.through("declaration", () -> reader.block(annotation, problems));
+  }
+
+  /** The network's class; empty if anything is wrong. */
+  Optional<Source> compile(Declaration declaration) {
+    Model model = journey.through("model", () -> ModelBuilder.build(declaration, problems));
+    journey.through("check", () -> check(model));
+    return model.isWhole() && !problems.hasErrors()
+        ? Optional.of(write(model))
+        : Optional.empty();
+  }
+
+  /** What is read of a block where it came in a jar; empty if anything is wrong. */
+  Optional<Source> compile(BlockDeclaration block) {
+    journey.through("model", () -> check(block));
+    return block.complete() && !problems.hasErrors()
+        ? Optional.of(journey.through("emission", () -> write(block)))
+        : Optional.empty();
+  }
+
+  private Model check(Model model) {
+    Checks.all().forEach(check -> check.check(model, problems));
+    return model;
+  }
+
+  private BlockDeclaration check(BlockDeclaration block) {
+    ModelBuilder.check(block, problems);
+    return block;
+  }
+
+  private Source write(Model model) {
+    Graph predicting = journey.through("graph", () -> GraphBuilder.predicting(model));
+    Graph training = journey.through("graph", () -> GraphBuilder.training(model));
+    TrainingGraph gradients = journey.through("gradient", () -> Differentiation.of(training));
+    Plan prediction = journey.through("plan", () -> Plan.predicting(predicting));
+    Plan plan = journey.through("plan", () -> Plan.training(gradients));
+    return journey.through(
+        "emission", () -> NetworkWriter.write(model, prediction, plan, generatedAnnotation));
+  }
+
+  private Source write(BlockDeclaration block) {
+    return CompanionWriter.write(
+        block.packageName(),
+        block.companionName(),
+        String.join(".", block.nesting()),
+        Companion.FIELD,
+        Companion.text(block),
+        generatedAnnotation);
+  }
+}

@@ -1,0 +1,11 @@
+package org.synapt.processor.check;
+
+import org.synapt.processor.diagnostic.Problems;
+import org.synapt.processor.model.Model;
+
+/** A rule that a well-shaped model can still break. */
+public interface Check {
+
+  /** Tells what in a model breaks the rule. */
+  void check(Model model, Problems problems);
+}

@@ -1,0 +1,52 @@
+package org.synapt.processor.check;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.synapt.processor.diagnostic.Code;
+import org.synapt.processor.diagnostic.Origin;
+import org.synapt.processor.diagnostic.Problems;
+import org.synapt.processor.model.Entry;
+import org.synapt.processor.model.Model;
+
+/**
+ * A dense layer on an image sees the channels of one position, seldom what is meant.
+ *
+ * <p>Only the first of several is told: what follows has the shape that it gave.
+ */
+final class DenseOnImage implements Check {
+  private static final int IMAGE_RANK = 3;
+
+  @Override
+  public void check(Model model, Problems problems) {
+    Set<Origin> told = new HashSet<>();
+    for (Entry entry : model.entries()) {
+      if (entry.layer().name().equals("Dense")) {
+        Entry operand = model.entry(entry.operands().get(0));
+        if (isImage(operand)
+            && !isDense(Upstream.computing(model, operand))
+            && told.add(entry.layer().origin())) {
+          report(entry, operand, problems);
+        }
+      }
+    }
+  }
+
+  private static boolean isImage(Entry entry) {
+    return entry.shape().rank() >= IMAGE_RANK;
+  }
+
+  /** Whether a dense layer, perhaps with an activation behind it, made a value of many axes. */
+  private static boolean isDense(Entry entry) {
+    return entry.layer().name().equals("Dense") && isImage(entry);
+  }
+
+  private static void report(Entry entry, Entry operand, Problems problems) {
+    problems.add(
+        Code.DenseOnImage,
+        entry.layer().origin(),
+        "%s is dense on the last axis of %s %s alone and gives %s"
+            .formatted(entry.name(), operand.name(), operand.shape(), entry.shape()),
+        "put @Flatten in front; if each position is to have a result of its own, say so with"
+            + " @SuppressWarnings(\"DenseOnImage\")");
+  }
+}

@@ -1,0 +1,64 @@
+package org.synapt.processor.emission;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class that says of a block's rows what class files do not. */
+public final class CompanionWriter {
+  private CompanionWriter() {}
+
+  /**
+   * Writes it.
+   *
+   * @param name its simple name
+   * @param block the block's name, with those of the types around it
+   * @param field the name of its one constant
+   * @param rows the constant's text
+   * @param generatedAnnotation the qualified name of {@code @Generated}, if the class path has it
+   */
+  public static Source write(
+      String packageName,
+      String name,
+      String block,
+      String field,
+      String rows,
+      Optional<String> generatedAnnotation) {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(name)
+            .addJavadoc(
+                "The rows of {@code @$L}, whose order and operands no class file keeps."
+                    + " Generated: change the\nblock, not this file.\n",
+                block)
+            .addModifiers(Modifier.FINAL)
+            .addField(
+                FieldSpec.builder(
+                        String.class, field, Modifier.STATIC, Modifier.FINAL)
+                    .initializer(literal(rows))
+                    .build());
+    generatedAnnotation.ifPresent(it -> type.addAnnotation(generated(it)));
+    JavaFile file =
+        JavaFile.builder(packageName, type.build()).skipJavaLangImports(true).build();
+    return new Source(
+        ClassName.get(packageName, name).canonicalName(), Layout.of(file.toString()));
+  }
+
+  private static CodeBlock literal(String rows) {
+    return rows.lines()
+        .map(row -> CodeBlock.of("$S", row))
+        .collect(Collectors.collectingAndThen(
+            Collectors.toList(), lines -> CodeBlock.join(lines, "\n    + \"\\n\" + ")));
+  }
+
+  private static AnnotationSpec generated(String annotation) {
+    return AnnotationSpec.builder(ClassName.bestGuess(annotation))
+        .addMember("value", "$S", "org.synapt.processor.NetworkProcessor")
+        .build();
+  }
+}

@@ -1,0 +1,189 @@
+package org.synapt.processor.emission;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import javax.lang.model.element.Modifier;
+import org.synapt.processor.declaration.Declaration;
+import org.synapt.processor.model.Model;
+import org.synapt.processor.plan.Plan;
+
+/** Writes the class of a network. */
+public final class NetworkWriter {
+  private static final List<String> FIELD_NAMES =
+      List.of(
+          "batch",
+          "batchMatMul",
+          "capacity",
+          "copy",
+          "matMul",
+          "oneHot",
+          "permute",
+          "pointwise",
+          "randomMask",
+          "reduce",
+          "row",
+          "softmax",
+          "softmaxCrossEntropy",
+          "spread");
+
+  private final Model model;
+  private final Plan prediction;
+  private final Plan training;
+  private final Optional<String> generatedAnnotation;
+  private final ClassName name;
+  private final Identifiers fields = new Identifiers(FIELD_NAMES);
+
+  private NetworkWriter(
+      Model model, Plan prediction, Plan training, Optional<String> generatedAnnotation) {
+    this.model = model;
+    this.prediction = prediction;
+    this.training = training;
+    this.generatedAnnotation = generatedAnnotation;
+    Declaration declaration = model.declaration();
+    this.name = ClassName.get(declaration.packageName(), declaration.generatedName());
+  }
+
+  /**
+   * Writes the class of a network.
+   *
+   * @param generatedAnnotation the qualified name of {@code @Generated}, if the class path has it
+   */
+  public static Source write(
+      Model model, Plan prediction, Plan training, Optional<String> generatedAnnotation) {
+    return new NetworkWriter(model, prediction, training, generatedAnnotation).source();
+  }
+
+  private Source source() {
+    JavaFile file =
+        JavaFile.builder(name.packageName(), type()).skipJavaLangImports(true).build();
+    return new Source(name.canonicalName(), Layout.of(file.toString()));
+  }
+
+  private TypeSpec type() {
+    ParameterFields parameters = new ParameterFields(model, fields);
+    FusedFormulas formulas = new FusedFormulas();
+    PassWriter predictionWriter = pass("Prediction", prediction, formulas);
+    PassWriter trainingWriter = pass("Training", training, formulas);
+    TypeSpec predictionType = predictionWriter.prediction();
+    TypeSpec trainingType = trainingWriter.training();
+    TreeSet<String> kernels = new TreeSet<>(predictionWriter.kernels());
+    kernels.addAll(trainingWriter.kernels());
+    kernels.add("Share");
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(name)
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .superclass(RuntimeNames.NETWORK)
+            .addJavadoc("$L", doc())
+            .addFields(constants(parameters))
+            .addField(SignatureField.of(model))
+            .addFields(parameters.specs())
+            .addMethod(constructor(new ArrayList<>(kernels)))
+            .addMethods(new PublicMethods(model, prediction, training, fields).specs())
+            .addMethods(passFactories())
+            .addType(predictionType)
+            .addType(trainingType);
+    generatedAnnotation.ifPresent(annotation -> type.addAnnotation(generated(annotation)));
+    if (model.outputs().size() > 1) {
+      type.addType(OutputsRecord.of(model));
+    }
+    if (!formulas.isEmpty()) {
+      type.addType(formulas.type());
+    }
+    return type.build();
+  }
+
+  private PassWriter pass(String passName, Plan plan, FusedFormulas formulas) {
+    return new PassWriter(passName, name, plan, fields, formulas);
+  }
+
+  private CodeBlock doc() {
+    Declaration declaration = model.declaration();
+    return CodeBlock.of(
+        "The network declared by {@link $T}. Generated: change the declaration, not this file.\n\n"
+            + "<pre>\n$L</pre>\n",
+        ClassName.get(
+            declaration.packageName(),
+            declaration.nesting().get(0),
+            declaration.nesting().stream().skip(1).toArray(String[]::new)),
+        Table.of(model));
+  }
+
+  private static AnnotationSpec generated(String annotation) {
+    return AnnotationSpec.builder(ClassName.bestGuess(annotation))
+        .addMember("value", "$S", "org.synapt.processor.NetworkProcessor")
+        .build();
+  }
+
+  private List<FieldSpec> constants(ParameterFields parameters) {
+    return List.of(
+        constant(TypeName.INT, "PARAMETERS", parameters.floats(), "Trained floats"),
+        constant(
+            TypeName.LONG,
+            "FLOPS",
+            prediction.flops(),
+            "Floating-point operations of a prediction, for one example"),
+        constant(
+            TypeName.LONG,
+            "PREDICTION_BYTES",
+            4L * prediction.perExample(),
+            "Memory of a pass that predicts, for each example"),
+        constant(
+            TypeName.LONG,
+            "TRAINING_BYTES",
+            4L * training.perExample(),
+            "Memory of a pass that trains, for each example"));
+  }
+
+  private static FieldSpec constant(TypeName type, String constant, long value, String doc) {
+    return FieldSpec.builder(type, constant, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc("$L.\n", doc)
+        .initializer(
+            "$L$L", Numbers.whole(value), value > Integer.MAX_VALUE ? "L" : "")
+        .build();
+  }
+
+  private static MethodSpec constructor(List<String> kernels) {
+    CodeBlock list =
+        CodeBlock.join(
+            kernels.stream()
+                .map(kernel -> CodeBlock.of("$T.class", RuntimeNames.kernel(kernel)))
+                .toList(),
+            ",$W");
+    return MethodSpec.constructorBuilder()
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc(
+            "A network that starts anew.\n\n@param backend where it runs\n"
+                + "@param seed what everything random follows from\n")
+        .addParameter(RuntimeNames.BACKEND, "backend")
+        .addParameter(RuntimeNames.SEED, "seed")
+        .addStatement("super(backend, seed, SIGNATURE,$W$T.asList($L))", Arrays.class, list)
+        .build();
+  }
+
+  private List<MethodSpec> passFactories() {
+    return List.of(
+        factory("newPrediction", RuntimeNames.PREDICTION_PASS, "Prediction"),
+        factory("newTraining", RuntimeNames.TRAINING_PASS, "Training"));
+  }
+
+  private static MethodSpec factory(String method, ClassName type, String pass) {
+    return MethodSpec.methodBuilder(method)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .returns(type)
+        .addParameter(TypeName.INT, "capacity")
+        .addStatement("return new $L(capacity)", pass)
+        .build();
+  }
+}

@@ -1,0 +1,67 @@
+package org.synapt.processor.emission;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+import org.synapt.processor.declaration.Constant;
+import org.synapt.processor.layer.InitializerSpec;
+import org.synapt.processor.layer.ParameterSpec;
+import org.synapt.processor.model.Entry;
+import org.synapt.processor.model.Model;
+
+/** A field for each parameter, weights first and biases after. */
+final class ParameterFields {
+  private final Map<String, ParameterSpec> parameters = new LinkedHashMap<>();
+  private final Identifiers fields;
+
+  ParameterFields(Model model, Identifiers fields) {
+    this.fields = fields;
+    for (Entry entry : model.entries()) {
+      for (ParameterSpec spec : entry.parameters()) {
+        parameters.putIfAbsent(entry.owner() + "." + spec.name(), spec);
+      }
+    }
+  }
+
+  int floats() {
+    return parameters.values().stream().mapToInt(spec -> (int) spec.shape().size()).sum();
+  }
+
+  List<FieldSpec> specs() {
+    List<String> names = new ArrayList<>(parameters.keySet());
+    names.sort(Comparator.comparing((String name) -> !parameters.get(name).decays()));
+    return names.stream().map(this::field).toList();
+  }
+
+  private FieldSpec field(String name) {
+    ParameterSpec spec = parameters.get(name);
+    return FieldSpec.builder(RuntimeNames.PARAMETER, fields.of(name))
+        .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
+        .initializer(
+            "parameter($S,$W$L,$W$L)",
+            name,
+            initializer(spec.initializer()),
+            Numbers.list(spec.shape()))
+        .build();
+  }
+
+  private static CodeBlock initializer(InitializerSpec spec) {
+    List<CodeBlock> arguments = spec.arguments().stream().map(ParameterFields::argument).toList();
+    return CodeBlock.of(
+        "$T.$L($L)", RuntimeNames.INITIALIZERS, spec.factory(), CodeBlock.join(arguments, ", "));
+  }
+
+  private static CodeBlock argument(Object argument) {
+    if (argument instanceof Constant constant) {
+      boolean mode = constant.name().startsWith("FAN");
+      return CodeBlock.of(
+          "$T.$L", mode ? RuntimeNames.FAN_MODE : RuntimeNames.DISTRIBUTION, constant.name());
+    }
+    return CodeBlock.of("$L", Numbers.decimal(((Number) argument).doubleValue()));
+  }
+}

@@ -1,0 +1,111 @@
+package org.synapt.processor.emission;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+import org.synapt.processor.graph.LossValue;
+import org.synapt.processor.graph.Value;
+import org.synapt.processor.plan.Plan;
+
+/** A plan as a class nested in the network's. */
+final class PassWriter {
+  private static final TypeName BUFFERS =
+      ParameterizedTypeName.get(ClassName.get(List.class), RuntimeNames.BUFFER);
+
+  private final String name;
+  private final ClassName network;
+  private final Plan plan;
+  private final PassNames names;
+  private final RowMethods rows;
+  private final List<MethodSpec> methods = new ArrayList<>();
+
+  PassWriter(
+      String name,
+      ClassName network,
+      Plan plan,
+      Identifiers fields,
+      FusedFormulas formulas) {
+    this.name = name;
+    this.network = network;
+    this.plan = plan;
+    this.names = new PassNames(plan, fields);
+    this.rows =
+        new RowMethods(
+            new KernelCalls(names, formulas), new Identifiers(RuntimeNames.PASS_METHODS));
+  }
+
+  /** The kernels that the pass uses, once it is written. */
+  Set<String> kernels() {
+    return names.kernels();
+  }
+
+  TypeSpec prediction() {
+    Map<String, String> forward = rows.phase(plan.forward(), "");
+    methods.add(buffers("inputs", Modifier.PUBLIC, plan.graph().inputs()));
+    methods.add(buffers("outputs", Modifier.PUBLIC, plan.graph().outputs()));
+    methods.addAll(rows.calling("forward", Modifier.PUBLIC, forward.values()));
+    methods.addAll(new RowSwitch(plan, names, forward).methods());
+    return type(
+        RuntimeNames.PREDICTION_PASS,
+        "Rows forward; memory is used again as soon as a value is read no more.\n");
+  }
+
+  TypeSpec training() {
+    List<LossValue> losses = plan.graph().losses();
+    methods.add(buffers("inputs", Modifier.PUBLIC, plan.graph().inputs()));
+    methods.add(buffers("outputs", Modifier.PUBLIC, plan.graph().outputs()));
+    methods.add(buffers("targets", Modifier.PUBLIC, plan.graph().targets()));
+    methods.add(
+        buffers("losses", Modifier.PROTECTED, losses.stream().map(LossValue::value).toList()));
+    methods.add(
+        buffers("shares", Modifier.PROTECTED, losses.stream().map(LossValue::share).toList()));
+    Map<String, String> forward = rows.phase(plan.forward(), "");
+    methods.addAll(rows.calling("forward", Modifier.PUBLIC, forward.values()));
+    Map<String, String> backward = rows.phase(plan.backward(), ".backward");
+    methods.addAll(rows.calling("backward", Modifier.PUBLIC, backward.values()));
+    Map<String, String> further = rows.phase(plan.towardsInputs(), ".towards.inputs");
+    methods.addAll(rows.calling("inputGradients", Modifier.PROTECTED, further.values()));
+    return type(
+        RuntimeNames.TRAINING_PASS,
+        "Rows forward and backward; what a gradient reads is kept until then.\n");
+  }
+
+  private TypeSpec type(ClassName superclass, String doc) {
+    MethodSpec constructor =
+        MethodSpec.constructorBuilder()
+            .addParameter(TypeName.INT, "capacity")
+            .addStatement(
+                "super($T.this, capacity,$W/* perExample= */ $L,$W/* perBatch= */ $L)",
+                network,
+                Numbers.whole(plan.perExample()),
+                Numbers.whole(plan.perBatch()))
+            .build();
+    return TypeSpec.classBuilder(name)
+        .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
+        .superclass(superclass)
+        .addJavadoc(doc)
+        .addFields(names.fields())
+        .addMethod(constructor)
+        .addMethods(methods)
+        .addMethods(rows.specs())
+        .build();
+  }
+
+  private MethodSpec buffers(String method, Modifier access, List<Value> values) {
+    return MethodSpec.methodBuilder(method)
+        .addAnnotation(Override.class)
+        .addModifiers(access)
+        .returns(BUFFERS)
+        .addStatement(
+            "return list($L)", CodeBlock.join(values.stream().map(names::of).toList(), ",$W"))
+        .build();
+  }
+}

@@ -1,0 +1,212 @@
+package org.synapt.processor.emission;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import org.synapt.processor.graph.LossValue;
+import org.synapt.processor.graph.Value;
+import org.synapt.processor.model.Model;
+import org.synapt.processor.plan.Plan;
+
+/** What the class of a network offers, with an argument for each input by its name. */
+final class PublicMethods {
+  private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
+
+  private final Plan training;
+  private final Identifiers fields;
+  private final Arguments inputs;
+  private final Arguments outputs;
+  private final Arguments targets;
+
+  PublicMethods(Model model, Plan prediction, Plan training, Identifiers fields) {
+    this.training = training;
+    this.fields = fields;
+    Identifiers arguments =
+        new Identifiers(List.of("batch", "done", "examples", "file", "gradient", "pass", "row"));
+    this.inputs = Arguments.of(prediction.graph().inputs(), "", arguments);
+    this.outputs = Arguments.named(model, prediction.graph().outputs(), arguments);
+    this.targets = Arguments.of(training.graph().targets(), "", arguments);
+  }
+
+  List<MethodSpec> specs() {
+    List<MethodSpec> specs = new ArrayList<>();
+    specs.add(examples());
+    specs.add(predict());
+    specs.add(predictInto());
+    specs.add(value());
+    for (Value input : training.graph().inputs()) {
+      if (training.gradients().containsKey(input)) {
+        specs.add(gradient(input));
+      }
+    }
+    specs.add(evaluate());
+    specs.add(file("save", "Writes the parameters to a file, which is whole or not there."));
+    specs.add(file("load", "Reads the parameters from a file; if it is no good, none changes."));
+    return specs;
+  }
+
+  private MethodSpec examples() {
+    List<Argument> all = new ArrayList<>(inputs.list());
+    all.addAll(targets.list());
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("examples")
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .addJavadoc("Examples to learn from, each array with one behind the other.\n\n")
+            .returns(RuntimeNames.EXAMPLES);
+    all.forEach(argument -> argument.declare(method));
+    return method
+        .addJavadoc("@return the examples\n")
+        .addStatement(
+            "return $T.of($T.asList($L),$W$T.asList($L))",
+            RuntimeNames.EXAMPLES,
+            Arrays.class,
+            inputs.columns(),
+            Arrays.class,
+            targets.columns())
+        .build();
+  }
+
+  private MethodSpec predict() {
+    MethodSpec.Builder method = publicMethod("predict");
+    boolean single = outputs.list().size() == 1;
+    method
+        .addJavadoc("Predicts, for each example.\n\n")
+        .returns(single ? FLOATS : ClassName.bestGuess(OutputsRecord.CLASS));
+    inputs.list().forEach(input -> input.declare(method));
+    method.addJavadoc("@return the predictions, one behind the other\n");
+    count(method);
+    for (Argument output : outputs.list()) {
+      method.addStatement(
+          "float[] $L = new float[examples * $L]", output.name(), Numbers.whole(output.floats()));
+    }
+    method.addStatement(
+        "predict(examples,$W$L,$W$L)",
+        inputs.join(argument -> CodeBlock.of("$L, 0", argument.name())),
+        outputs.join(argument -> CodeBlock.of("$L, 0", argument.name())));
+    CodeBlock names = outputs.join(argument -> CodeBlock.of("$L", argument.name()));
+    return method
+        .addStatement(single ? "return $L" : "return new Outputs($L)", names)
+        .build();
+  }
+
+  private void count(MethodSpec.Builder method) {
+    Argument first = inputs.list().get(0);
+    method.addStatement(
+        "int examples = examples($S, $L, $L)",
+        first.label(),
+        first.name(),
+        Numbers.whole(first.floats()));
+    for (Argument other : inputs.list().subList(1, inputs.list().size())) {
+      requireExamples(method, other);
+    }
+  }
+
+  private static void requireExamples(MethodSpec.Builder method, Argument argument) {
+    method.addStatement(
+        "requireExamples($S, $L, examples, $L)",
+        argument.label(),
+        argument.name(),
+        Numbers.whole(argument.floats()));
+  }
+
+  private MethodSpec predictInto() {
+    MethodSpec.Builder method =
+        publicMethod("predict")
+            .addJavadoc("Predicts into arrays of the caller's, and allocates nothing.\n\n")
+            .addParameter(TypeName.INT, "examples")
+            .addJavadoc("@param examples how many\n");
+    inputs.list().forEach(input -> input.declareWithPosition(method, "read"));
+    outputs.list().forEach(output -> output.declareWithPosition(method, "written"));
+    method
+        .beginControlFlow("for (int done = 0; done < examples; done += LARGEST_BATCH)")
+        .addStatement("int batch = Math.min(examples - done, LARGEST_BATCH)")
+        .addStatement("Prediction pass = (Prediction) prediction(batch)");
+    inputs.list().forEach(input -> method.addStatement(input.move("put", fields, true)));
+    method.addStatement("pass.forward(batch)");
+    outputs.list().forEach(output -> method.addStatement(output.move("get", fields, true)));
+    return method.endControlFlow().build();
+  }
+
+  private MethodSpec value() {
+    MethodSpec.Builder method =
+        publicMethod("value")
+            .addJavadoc("The value of a row, for each example.\n\n@param row the row's name\n")
+            .returns(FLOATS)
+            .addParameter(String.class, "row");
+    inputs.list().forEach(input -> input.declare(method));
+    method.addJavadoc(
+        "@return the values, one behind the other\n"
+            + "@throws IllegalArgumentException if there is no such row\n");
+    count(method);
+    method.addStatement("Prediction pass = (Prediction) prediction(examples)");
+    inputs.list().forEach(input -> method.addStatement(input.move("put", fields, false)));
+    return method.addStatement("return pass.value(row, examples)").build();
+  }
+
+  private MethodSpec gradient(Value input) {
+    Argument argument = inputs.of(input);
+    MethodSpec.Builder method =
+        publicMethod(argument.name() + "Gradient")
+            .addJavadoc(
+                "The derivative of the loss of all examples together by {@code $L}.\n\n",
+                argument.label())
+            .returns(FLOATS);
+    inputs.list().forEach(each -> each.declare(method));
+    targets.list().forEach(each -> each.declare(method));
+    method.addJavadoc("@return the derivative, example by example\n");
+    count(method);
+    targets.list().forEach(target -> requireExamples(method, target));
+    method.addStatement("Training pass = (Training) training(examples)");
+    inputs.list().forEach(each -> method.addStatement(each.move("put", fields, false)));
+    targets.list().forEach(each -> method.addStatement(each.move("put", fields, false)));
+    Value gradient = training.gradients().get(input);
+    return method
+        .addStatement("pass.gradients(examples)")
+        .addStatement("float[] gradient = new float[$L.length]", argument.name())
+        .addStatement(
+            "get($S, pass.$L, examples, $L, gradient, 0)",
+            argument.label(),
+            fields.of(gradient.name()),
+            Numbers.whole(argument.floats()))
+        .addStatement("return gradient")
+        .build();
+  }
+
+  private MethodSpec evaluate() {
+    return publicMethod("evaluate")
+        .addJavadoc(
+            "Measures loss and metrics.\n\n"
+                + "@param examples what to measure on\n@return the figures, by name\n")
+        .returns(RuntimeNames.EVALUATION)
+        .addParameter(RuntimeNames.EXAMPLES, "examples")
+        .addStatement("return $T.of(this, examples)", RuntimeNames.EVALUATION)
+        .build();
+  }
+
+  private static MethodSpec file(String name, String doc) {
+    return publicMethod(name)
+        .addJavadoc(
+            "$L\n\n@param file where\n@throws IOException if that fails\n", doc)
+        .addException(IOException.class)
+        .addParameter(Path.class, "file")
+        .addStatement("$T.$L(this, file)", RuntimeNames.PARAMETER_FILE, name)
+        .build();
+  }
+
+  private static MethodSpec.Builder publicMethod(String name) {
+    return MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC);
+  }
+
+  /** For targets that are shared with losses. */
+  static List<Value> targets(List<LossValue> losses) {
+    return losses.stream().map(LossValue::target).toList();
+  }
+}

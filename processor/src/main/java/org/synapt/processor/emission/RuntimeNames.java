@@ -1,0 +1,113 @@
+package org.synapt.processor.emission;
+
+import com.palantir.javapoet.ClassName;
+import java.util.List;
+
+/** Every type of the runtime that generated code names; a test resolves them. */
+final class RuntimeNames {
+  static final ClassName BACKEND = ClassName.get("org.synapt.backend", "Backend");
+  static final ClassName BUFFER = ClassName.get("org.synapt.buffer", "Buffer");
+  static final ClassName COLUMN = ClassName.get("org.synapt.data", "Column");
+  static final ClassName EXAMPLES = ClassName.get("org.synapt.data", "Examples");
+  static final ClassName FORMULA = kernel("Formula");
+  static final ClassName FUNCTIONS = kernel("Functions");
+  static final ClassName KERNEL = kernel("Kernel");
+  static final ClassName NETWORK = network("Network");
+  static final ClassName PARAMETER = network("Parameter");
+  static final ClassName INITIALIZERS = network("Initializers");
+  static final ClassName FAN_MODE = network("FanMode");
+  static final ClassName DISTRIBUTION = network("Distribution");
+  static final ClassName PREDICTION_PASS = network("PredictionPass");
+  static final ClassName TRAINING_PASS = network("TrainingPass");
+  static final ClassName SEED = network("Seed");
+  static final ClassName SIGNATURE = network("Signature");
+  static final ClassName EVALUATION = ClassName.get("org.synapt.training", "Evaluation");
+  static final ClassName PARAMETER_FILE = ClassName.get("org.synapt.persistence", "ParameterFile");
+
+  /** For the test that resolves them. */
+  static final List<ClassName> ALL =
+      List.of(
+          BACKEND,
+          BUFFER,
+          COLUMN,
+          EXAMPLES,
+          FORMULA,
+          FUNCTIONS,
+          KERNEL,
+          NETWORK,
+          PARAMETER,
+          INITIALIZERS,
+          FAN_MODE,
+          DISTRIBUTION,
+          PREDICTION_PASS,
+          TRAINING_PASS,
+          SEED,
+          SIGNATURE,
+          EVALUATION,
+          PARAMETER_FILE);
+
+  /** Methods of the runtime's passes, which no generated row may be called. */
+  static final List<String> PASS_METHODS =
+      List.of(
+          "backward",
+          "capacity",
+          "fixed",
+          "forward",
+          "gradients",
+          "inputGradients",
+          "inputs",
+          "kernel",
+          "key",
+          "list",
+          "loss",
+          "losses",
+          "network",
+          "outputs",
+          "rate",
+          "row",
+          "share",
+          "shares",
+          "slot",
+          "step",
+          "targets",
+          "training",
+          "value");
+
+  /** Methods of the runtime's network, and what is generated beside them. */
+  static final List<String> NETWORK_METHODS =
+      List.of(
+          "backend",
+          "close",
+          "evaluate",
+          "examples",
+          "get",
+          "gradients",
+          "kernel",
+          "load",
+          "newPrediction",
+          "newTraining",
+          "parameter",
+          "parameters",
+          "predict",
+          "prediction",
+          "put",
+          "requireExamples",
+          "save",
+          "seed",
+          "signature",
+          "summary",
+          "training",
+          "value",
+          "values");
+
+  private RuntimeNames() {}
+
+  /** The interface of an op's kernel. */
+  static ClassName kernel(String name) {
+    return ClassName.get("org.synapt.kernel", name);
+  }
+
+  private static ClassName network(String name) {
+    return ClassName.get("org.synapt.network", name);
+  }
+}

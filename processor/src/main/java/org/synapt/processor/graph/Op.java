@@ -1,0 +1,31 @@
+package org.synapt.processor.graph;
+
+import java.util.List;
+
+/** A primitive: what an equation does with its operands. Its text form is {@code toString}. */
+public interface Op {
+
+  /**
+   * The shape rule.
+   *
+   * @param name what the result is called
+   * @param operands what the op is applied to; sound, because the front has checked
+   * @return the result
+   */
+  Value infer(String name, List<Value> operands);
+
+  /** Floating-point operations: for one example, or in all where nothing is batched. */
+  default long flops(List<Value> operands, Value result) {
+    return 0;
+  }
+
+  /** Whether the result may be written over that operand, of the same shape, if it is read no more. */
+  default boolean inPlace(int operand) {
+    return false;
+  }
+
+  /** Whether the result is the first operand's memory, seen with other axes. */
+  default boolean alias() {
+    return false;
+  }
+}

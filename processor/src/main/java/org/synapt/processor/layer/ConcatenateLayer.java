@@ -1,0 +1,76 @@
+package org.synapt.processor.layer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.synapt.processor.declaration.Mention;
+import org.synapt.processor.diagnostic.Code;
+import org.synapt.processor.diagnostic.Problems;
+import org.synapt.processor.graph.Value;
+import org.synapt.processor.op.Concatenate;
+import org.synapt.processor.shape.Shape;
+
+/**
+ * Joins values along one axis.
+ *
+ * <pre>[b, …, i, …], [b, …, j, …]   →   [b, …, i + j, …]</pre>
+ *
+ * <p>Problems: {@link Code#AxisBeyondRank}, {@link Code#ConcatenateShape}, {@link
+ * Code#TooManyElements}.
+ */
+final class ConcatenateLayer implements Layer {
+
+  @Override
+  public String annotation() {
+    return "Concatenate";
+  }
+
+  @Override
+  public Arity arity() {
+    return Arity.TWO_OR_MORE;
+  }
+
+  @Override
+  public Optional<Shape> infer(Use use, Problems problems) {
+    OptionalInt axis = new Axes(use, "axis", problems).of(0, use.layer().integer("axis"));
+    return axis.isPresent() ? joined(use, axis.getAsInt(), problems) : Optional.empty();
+  }
+
+  private static Optional<Shape> joined(Use use, int axis, Problems problems) {
+    Shape first = use.shape(0);
+    List<Integer> odd = Disagreement.among(use.shapes(), shape -> agreeOutside(axis, first, shape));
+    if (!odd.isEmpty()) {
+      Disagreement.report(
+          Code.ConcatenateShape,
+          use,
+          odd,
+          first.rank() == 1
+              ? "make all of them vectors"
+              : "make them agree on every axis but the joined one, axis %d".formatted(axis),
+          problems);
+      return Optional.empty();
+    }
+    long extent = use.shapes().stream().mapToLong(shape -> shape.extent(axis)).sum();
+    int bounded = (int) Math.min(extent, Integer.MAX_VALUE);
+    Shape shape = first.with(axis, bounded);
+    return bounded == extent
+        ? Sizes.checked(use.row(), shape, use.layer().origin(), problems)
+        : Sizes.checked(use.row(), shape.inserting(0, 2), use.layer().origin(), problems);
+  }
+
+  private static boolean agreeOutside(int axis, Shape a, Shape b) {
+    return a.rank() == b.rank() && a.equals(b.with(axis, a.extent(axis)));
+  }
+
+  @Override
+  public String describe(Mention layer) {
+    int axis = layer.integer("axis");
+    return axis == -1 ? "concatenate" : "concatenate(axis %d)".formatted(axis);
+  }
+
+  @Override
+  public Value lower(Mention layer, List<Value> operands, Lowering lowering) {
+    int axis = Axes.resolve(layer.integer("axis"), operands.get(0).shape());
+    return lowering.emit("joined", new Concatenate(axis), operands.toArray(Value[]::new));
+  }
+}

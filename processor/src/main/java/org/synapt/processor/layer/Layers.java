@@ -1,0 +1,52 @@
+package org.synapt.processor.layer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The layers there are, by the names of their annotations. */
+public final class Layers {
+  private static final Map<String, Layer> LAYERS = new TreeMap<>();
+
+  static {
+    for (Layer layer :
+        List.of(
+            new ActivationLayer(),
+            new ConcatenateLayer(),
+            new DenseLayer(),
+            new DotLayer(),
+            new DropoutLayer(),
+            new FlattenLayer(),
+            new FormulaLayer(),
+            new InputLayer(),
+            new MergeLayer(MergeLayer.Kind.ADD),
+            new MergeLayer(MergeLayer.Kind.AVERAGE),
+            new MergeLayer(MergeLayer.Kind.MAXIMUM),
+            new MergeLayer(MergeLayer.Kind.MINIMUM),
+            new MergeLayer(MergeLayer.Kind.MULTIPLY),
+            new MergeLayer(MergeLayer.Kind.SUBTRACT),
+            new PermuteLayer(),
+            new PreluLayer(),
+            new RepeatVectorLayer(),
+            new ReshapeLayer(),
+            SlopeLayer.elu(),
+            SlopeLayer.leakyRelu(),
+            SlopeLayer.thresholdedRelu(),
+            new SoftmaxLayer())) {
+      LAYERS.put(layer.annotation(), layer);
+    }
+  }
+
+  private Layers() {}
+
+  /** What an annotation of that simple name means; empty if it is no layer. */
+  public static Optional<Layer> named(String annotation) {
+    return Optional.ofNullable(LAYERS.get(annotation));
+  }
+
+  /** The simple names of all layer annotations, in alphabetical order. */
+  public static List<String> names() {
+    return List.copyOf(LAYERS.keySet());
+  }
+}

@@ -1,0 +1,59 @@
+package org.synapt.processor.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.synapt.processor.declaration.Mention;
+import org.synapt.processor.diagnostic.Code;
+import org.synapt.processor.diagnostic.Problems;
+import org.synapt.processor.graph.Value;
+import org.synapt.processor.op.Permute;
+import org.synapt.processor.op.Softmax;
+import org.synapt.processor.shape.Shape;
+
+/**
+ * y = exp(x) / Σ exp(x) along one axis, with {@code x [b, …] → y [b, …]}.
+ *
+ * <p>Problems: {@link Code#AxisBeyondRank}, {@link Code#SoftmaxOverOne}.
+ */
+final class SoftmaxLayer implements Layer {
+
+  @Override
+  public String annotation() {
+    return "Softmax";
+  }
+
+  @Override
+  public Optional<Shape> infer(Use use, Problems problems) {
+    OptionalInt axis = new Axes(use, "axis", problems).of(0, use.layer().integer("axis"));
+    return axis.isPresent()
+            && Activations.checkSum(
+                use.layer(), "axis", use.row(), use.shape(0), axis.getAsInt(), problems)
+        ? Optional.of(use.shape(0))
+        : Optional.empty();
+  }
+
+  @Override
+  public String describe(Mention layer) {
+    int axis = layer.integer("axis");
+    return axis == -1 ? "softmax" : "softmax(axis %d)".formatted(axis);
+  }
+
+  @Override
+  public Value lower(Mention layer, List<Value> operands, Lowering lowering) {
+    Value x = operands.get(0);
+    int rank = x.shape().rank();
+    int axis = Axes.resolve(layer.integer("axis"), x.shape());
+    if (axis == rank - 1) {
+      return lowering.emit("softmax", Softmax.SOFTMAX, x);
+    }
+    List<Integer> order = new ArrayList<>(IntStream.range(0, rank).boxed().toList());
+    order.add(order.remove(axis));
+    Permute turn = new Permute(order);
+    Value turned = lowering.emit("turned", turn, x);
+    Value softmax = lowering.emit("softmax", Softmax.SOFTMAX, turned);
+    return lowering.emit("softmax", turn.inverse(), softmax);
+  }
+}

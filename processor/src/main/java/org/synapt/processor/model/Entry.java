@@ -1,0 +1,46 @@
+package org.synapt.processor.model;
+
+import java.util.List;
+import org.synapt.processor.declaration.Mention;
+import org.synapt.processor.layer.Layer;
+import org.synapt.processor.layer.ParameterSpec;
+import org.synapt.processor.shape.Shape;
+
+/**
+ * A row of a model: blocks are expanded, so that every entry is an input or one layer applied once.
+ *
+ * @param name the row's name with the path through blocks and repetitions: {@code trunk[2].inner}
+ * @param rule what the layer means; inputs have {@code InputLayer}
+ * @param layer the layer's annotation, with nothing left that a block decides
+ * @param operands the names of the entries it takes
+ * @param shape the shape of its value
+ * @param owner the name under which its parameters go: its own, or that of a {@code Layer} row
+ * @param parameters what the owner trains; for every entry of a shared layer the same
+ * @param outer the row of the network that it stands in; its own name outside blocks
+ */
+public record Entry(
+    String name,
+    Layer rule,
+    Mention layer,
+    List<String> operands,
+    Shape shape,
+    String owner,
+    List<ParameterSpec> parameters,
+    String outer) {
+
+  /** Copies the lists. */
+  public Entry {
+    operands = List.copyOf(operands);
+    parameters = List.copyOf(parameters);
+  }
+
+  public boolean input() {
+    return layer.name().equals("Input");
+  }
+
+  @Override
+  public String toString() {
+    return "%s = %s(%s) %s"
+        .formatted(name, rule.describe(layer), String.join(", ", operands), shape);
+  }
+}

@@ -1,0 +1,144 @@
+package org.synapt.processor.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.synapt.processor.graph.Equation;
+import org.synapt.processor.graph.Graph;
+import org.synapt.processor.graph.LossValue;
+import org.synapt.processor.graph.Op;
+import org.synapt.processor.graph.Value;
+import org.synapt.processor.layer.Losses;
+import org.synapt.processor.layer.Lowering;
+import org.synapt.processor.layer.ParameterSpec;
+import org.synapt.processor.shape.Shape;
+
+/** Lowers a model to a graph: asks every layer, and every loss, for its equations. */
+public final class GraphBuilder implements Lowering {
+  private final Model model;
+  private final boolean training;
+  private final Map<String, Value> parameters = new LinkedHashMap<>();
+  private final Map<String, Value> rows = new LinkedHashMap<>();
+  private final List<Equation> equations = new ArrayList<>();
+  private final Map<Value, Equation> definitions = new HashMap<>();
+  private final Set<String> names = new HashSet<>();
+  private String row = "";
+  private String owner = "";
+
+  private GraphBuilder(Model model, boolean training) {
+    this.model = model;
+    this.training = training;
+  }
+
+  /** The equations that predict. */
+  public static Graph predicting(Model model) {
+    return new GraphBuilder(model, false).build();
+  }
+
+  /** The equations that predict while training, and the losses. */
+  public static Graph training(Model model) {
+    return new GraphBuilder(model, true).build();
+  }
+
+  private Graph build() {
+    model.entries().forEach(entry -> names.add(entry.name()));
+    model.entries().forEach(this::lower);
+    List<LossValue> losses = training ? model.outputs().stream().map(this::loss).toList() : List.of();
+    return new Graph(
+        model.inputs().stream().map(input -> rows.get(input.name())).toList(),
+        List.copyOf(parameters.values()),
+        equations,
+        Collections.unmodifiableMap(rows),
+        model.outputs().stream().map(output -> rows.get(output.entry())).toList(),
+        losses);
+  }
+
+  private void lower(Entry entry) {
+    if (entry.input()) {
+      rows.put(entry.name(), Value.of(entry.name(), entry.shape()));
+      return;
+    }
+    row = entry.name();
+    owner = entry.owner();
+    for (ParameterSpec spec : entry.parameters()) {
+      parameters.computeIfAbsent(
+          owner + "." + spec.name(), name -> Value.fixed(name, spec.shape()));
+    }
+    List<Value> operands = entry.operands().stream().map(rows::get).toList();
+    Value result = entry.rule().lower(entry.layer(), operands, this);
+    rows.put(entry.name(), operands.contains(result) ? result : named(result, entry.name()));
+  }
+
+  /** The value of a row has the row's name. */
+  private Value named(Value result, String name) {
+    Value renamed = new Value(name, result.shape(), result.batched());
+    for (int i = 0; i < equations.size(); i++) {
+      Equation equation = equations.get(i);
+      if (equation.result().equals(result)) {
+        Equation changed = new Equation(equation.row(), renamed, equation.op(), equation.operands());
+        equations.set(i, changed);
+        definitions.put(renamed, changed);
+      }
+    }
+    return renamed;
+  }
+
+  private LossValue loss(OutputEntry output) {
+    row = output.name() + ".loss";
+    Value prediction = rows.get(output.entry());
+    String own = output.output().text("target");
+    Value target =
+        own.isEmpty()
+            ? Value.of(output.name() + ".target", output.targetShape())
+            : rows.get(own);
+    Value loss = Losses.lower(output.output(), prediction, target, this);
+    return new LossValue(named(loss, row), target, Value.of(output.name() + ".share", Shape.of()));
+  }
+
+  @Override
+  public boolean training() {
+    return training;
+  }
+
+  @Override
+  public Value parameter(String name) {
+    Value parameter = parameters.get(owner + "." + name);
+    if (parameter == null) {
+      throw new IllegalArgumentException(owner + " has no parameter " + name);
+    }
+    return parameter;
+  }
+
+  @Override
+  public Value emit(String name, Op op, Value... operands) {
+    Value result = op.infer(unique(row + "." + name), List.of(operands));
+    Equation equation = new Equation(row, result, op, List.of(operands));
+    equations.add(equation);
+    definitions.put(result, equation);
+    return result;
+  }
+
+  private String unique(String wanted) {
+    String unique = wanted;
+    for (int i = 2; !names.add(unique); i++) {
+      unique = wanted + i;
+    }
+    return unique;
+  }
+
+  @Override
+  public Optional<Equation> definition(Value value) {
+    return Optional.ofNullable(definitions.get(value));
+  }
+
+  @Override
+  public int stream() {
+    return rows.size();
+  }
+}

@@ -1,0 +1,55 @@
+package org.synapt.processor.model;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import org.synapt.processor.declaration.Row;
+import org.synapt.processor.diagnostic.Code;
+import org.synapt.processor.diagnostic.Problems;
+
+/**
+ * Checks that all parameters, and all values of one example, can be counted by one index each.
+ *
+ * <p>Problems: {@link Code#NetworkTooLarge}.
+ */
+final class NetworkSize {
+  private NetworkSize() {}
+
+  static void check(List<Row> rows, List<Entry> entries, Problems problems) {
+    Set<String> owners = new HashSet<>();
+    List<Entry> trained = entries.stream().filter(entry -> owners.add(entry.owner())).toList();
+    if (check("parameters", NetworkSize::parameters, rows, trained, problems)) {
+      check("values of an example", entry -> entry.shape().size(), rows, entries, problems);
+    }
+  }
+
+  private static boolean check(
+      String what, ToLongFunction<Entry> size, List<Row> rows, List<Entry> entries, Problems problems) {
+    long total = entries.stream().mapToLong(size).reduce(0, NetworkSize::plus);
+    if (total <= Integer.MAX_VALUE) {
+      return true;
+    }
+    Entry largest = entries.stream().max(Comparator.comparingLong(size)).orElseThrow();
+    Optional<Row> row = rows.stream().filter(it -> it.name().equals(largest.outer())).findFirst();
+    problems.add(
+        Code.NetworkTooLarge,
+        row.orElseThrow().origin(),
+        "the network has %,d %s, %,d of them in %s"
+            .formatted(total, what, size.applyAsLong(largest), largest.name()),
+        "stay below %,d, which is what an index counts".formatted(Integer.MAX_VALUE));
+    return false;
+  }
+
+  private static long parameters(Entry entry) {
+    return entry.parameters().stream()
+        .mapToLong(parameter -> parameter.shape().size())
+        .reduce(0, NetworkSize::plus);
+  }
+
+  private static long plus(long a, long b) {
+    return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
+  }
+}

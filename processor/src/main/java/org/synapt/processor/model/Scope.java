@@ -1,0 +1,70 @@
+package org.synapt.processor.model;
+
+import java.util.List;
+import java.util.Optional;
+import org.synapt.processor.declaration.Mention;
+import org.synapt.processor.diagnostic.Origin;
+import org.synapt.processor.diagnostic.Problem;
+
+/**
+ * Where rows are being expanded: in a network, or in one use of a block.
+ *
+ * @param path what stands before the names of its entries: {@code trunk[2].}
+ * @param ownerPath what stands before the names under which their parameters go
+ * @param outer the network's row; empty in the network itself
+ * @param use the annotation that uses the block, with nothing left that a block decides
+ * @param outermost where a problem of this use is told: the use that is not in a block itself
+ * @param told what has been told of the body whatever its use
+ */
+record Scope(
+    String path,
+    String ownerPath,
+    Optional<String> outer,
+    Optional<Mention> use,
+    Optional<Mention> outermost,
+    List<Problem> told) {
+
+  static final Scope NETWORK =
+      new Scope("", "", Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+
+  /** The body of a block, tried out for itself. */
+  static Scope trial(Mention use) {
+    return new Scope("", "", Optional.empty(), Optional.of(use), Optional.empty(), List.of());
+  }
+
+  /** The body of a block that a row of this scope uses. */
+  Scope inside(String name, String owner, Mention use, Body body) {
+    return new Scope(
+        name + ".",
+        owner + ".",
+        Optional.of(outer(name)),
+        Optional.of(use),
+        outermost.or(() -> Optional.of(use)),
+        body.problems());
+  }
+
+  String outer(String name) {
+    return outer.orElse(name);
+  }
+
+  Mention substitute(Mention mention) {
+    return use.map(it -> OfBlock.substitute(mention, it)).orElse(mention);
+  }
+
+  /** The same problem, told where the block is used if it is a block's. */
+  Problem atUse(Problem problem, String row) {
+    if (outermost.isEmpty()) {
+      return problem;
+    }
+    Mention it = outermost.get();
+    return new Problem(
+        problem.code(),
+        origins(it).contains(problem.origin()) ? problem.origin() : it.origin(),
+        "in @%s, row %s: %s".formatted(it.name(), row, problem.finding()),
+        problem.remedy());
+  }
+
+  private static List<Origin> origins(Mention mention) {
+    return mention.attributes().values().stream().map(it -> it.origin()).toList();
+  }
+}

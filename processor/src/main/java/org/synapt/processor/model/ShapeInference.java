@@ -1,0 +1,209 @@
+package org.synapt.processor.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.synapt.processor.declaration.Mention;
+import org.synapt.processor.diagnostic.Code;
+import org.synapt.processor.diagnostic.Problem;
+import org.synapt.processor.diagnostic.Problems;
+import org.synapt.processor.layer.Layer;
+import org.synapt.processor.layer.ParameterSpec;
+import org.synapt.processor.layer.Use;
+import org.synapt.processor.shape.Shape;
+
+/**
+ * Asks every layer for the shape of its result, and expands blocks and repetitions on the way.
+ *
+ * <p>A row whose shape cannot be known has no entry, and so have, in silence, all that need it.
+ *
+ * <p>Problems: {@link Code#RepeatCount}, {@link Code#BlockChangesShape}, {@link
+ * Code#LayerParametersDiffer}, and those of the layers.
+ */
+final class ShapeInference {
+  private final Blocks blocks;
+  private final Problems problems;
+  private final List<Entry> entries = new ArrayList<>();
+
+  /** What is trained, by the name under which it goes. */
+  private final Map<String, List<ParameterSpec>> owners = new HashMap<>();
+
+  /** Layers that several rows apply and that are wrong themselves: told once. */
+  private final Set<Mention> wrongLayers = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  ShapeInference(Blocks blocks, Problems problems) {
+    this.blocks = blocks;
+    this.problems = problems;
+  }
+
+  List<Entry> entries() {
+    return entries;
+  }
+
+  /**
+   * Infers the rows of a network or of a body.
+   *
+   * @param given what the inputs of a body stand for, in order; none for a network
+   * @return what each row gives, by its name, as far as it can be known
+   */
+  Map<String, Result> infer(List<ResolvedRow> rows, List<Result> given, Scope scope) {
+    Map<String, Result> results = new LinkedHashMap<>();
+    int inputs = 0;
+    for (ResolvedRow row : rows) {
+      if (row.input() && scope.use().isPresent()) {
+        results.put(row.name(), given.get(inputs++).as(row.name()));
+      } else if (!row.row().layer()) {
+        operands(row, results)
+            .flatMap(operands -> apply(row, operands, scope))
+            .ifPresent(result -> results.put(row.name(), result.as(row.name())));
+      }
+    }
+    return results;
+  }
+
+  private static Optional<List<Result>> operands(
+      ResolvedRow row, Map<String, Result> results) {
+    List<Result> operands = new ArrayList<>();
+    for (ResolvedRow.Link link : row.operands()) {
+      if (!results.containsKey(link.row().name())) {
+        return Optional.empty();
+      }
+      operands.add(results.get(link.row().name()));
+    }
+    return Optional.of(operands);
+  }
+
+  private Optional<Result> apply(ResolvedRow row, List<Result> operands, Scope scope) {
+    Mention layer = scope.substitute(row.owner().layer());
+    Application application =
+        new Application(
+            row,
+            layer,
+            operands,
+            scope,
+            scope.path() + row.name(),
+            scope.ownerPath() + row.owner().name());
+    return row.repeat().isPresent()
+        ? repeat(application, scope.substitute(row.repeat().get()))
+        : once(application);
+  }
+
+  private Optional<Result> repeat(Application application, Mention repeat) {
+    int copies = repeat.integer("value");
+    if (copies < 1) {
+      tell(
+          application,
+          Code.RepeatCount,
+          repeat,
+          "%s is repeated %d times".formatted(application.row().name(), copies),
+          "state at least 1");
+      return Optional.empty();
+    }
+    Result x = application.operands().get(0);
+    Result y = x;
+    for (int i = 0; i < copies; i++) {
+      Optional<Result> next = once(application.copy(i, y));
+      if (next.isEmpty()) {
+        return next;
+      }
+      y = next.get();
+      if (copies > 1 && !y.shape().equals(x.shape())) {
+        tell(
+            application,
+            Code.BlockChangesShape,
+            repeat,
+            "%s makes %s of %s, so that no second copy can follow"
+                .formatted(application.row().name(), y.shape(), x.shape()),
+            "repeat only what keeps its shape; a first row of its own may change it");
+        return Optional.empty();
+      }
+    }
+    return Optional.of(y);
+  }
+
+  private void tell(
+      Application application, Code code, Mention repeat, String finding, String remedy) {
+    Problem problem =
+        new Problem(
+            code,
+            code == Code.RepeatCount ? repeat.origin("value") : repeat.origin(),
+            finding,
+            remedy);
+    problems.add(application.scope().atUse(problem, application.row().name()));
+  }
+
+  private Optional<Result> once(Application it) {
+    return it.layer().block().isPresent() ? block(it) : layer(it);
+  }
+
+  private Optional<Result> block(Application it) {
+    Body body = blocks.body(it.layer().block().get());
+    Scope inside = it.scope().inside(it.name(), it.owner(), it.layer(), body);
+    Map<String, Result> results = infer(body.rows(), it.operands(), inside);
+    return Optional.ofNullable(results.get(body.result().name())).map(result -> it.result(result));
+  }
+
+  private Optional<Result> layer(Application it) {
+    if (wrongLayers.contains(it.row().owner().layer())) {
+      return Optional.empty();
+    }
+    Layer rule = blocks.rule(it.layer());
+    Problems found = new Problems();
+    Use use = it.use();
+    Optional<Shape> shape = rule.infer(use, found);
+    tell(it, found);
+    if (shape.isEmpty() || found.hasErrors()) {
+      return Optional.empty();
+    }
+    List<ParameterSpec> parameters = rule.parameters(it.layer(), use.shapes());
+    if (!agrees(it, parameters)) {
+      return Optional.empty();
+    }
+    entries.add(it.entry(rule, rule.settled(use), shape.get(), parameters));
+    return Optional.of(it.result(shape.get()));
+  }
+
+  private void tell(Application it, Problems found) {
+    for (Problem problem : found.all()) {
+      if (!it.scope().told().contains(problem)) {
+        problems.add(it.scope().atUse(problem, it.row().name()));
+      }
+      if (it.row().applied().isPresent()
+          && it.layer().origin().annotation() == problem.origin().annotation()) {
+        wrongLayers.add(it.row().owner().layer());
+      }
+    }
+  }
+
+  private boolean agrees(Application it, List<ParameterSpec> parameters) {
+    List<ParameterSpec> first = owners.putIfAbsent(it.owner(), parameters);
+    if (first == null || first.equals(parameters)) {
+      return true;
+    }
+    Problem problem =
+        new Problem(
+            Code.LayerParametersDiffer,
+            it.use().operands().get(0).origin(),
+            "%s for %s needs %s, but %s has %s"
+                .formatted(
+                    it.row().name(),
+                    it.use().operandText(),
+                    text(parameters),
+                    it.owner(),
+                    text(first)),
+            "apply a layer only to shapes for which its parameters have one shape");
+    problems.add(it.scope().atUse(problem, it.row().name()));
+    return false;
+  }
+
+  private static String text(List<ParameterSpec> parameters) {
+    return String.join(
+        ", ", parameters.stream().map(it -> it.name() + " " + it.shape()).toList());
+  }
+}

@@ -1,0 +1,94 @@
+package org.synapt.processor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+
+/** The compilers under which the processor runs. */
+enum Compilers {
+  JAVAC(ToolProvider::getSystemJavaCompiler, "-Xlint:all,-processing,-classfile,-options"),
+  ECLIPSE(EclipseCompiler::new);
+
+  private final Supplier<JavaCompiler> compiler;
+  private final List<String> warnings;
+
+  Compilers(Supplier<JavaCompiler> compiler, String... warnings) {
+    this.compiler = compiler;
+    this.warnings = List.of(warnings);
+  }
+
+  /** Compiles files with Synapt's processor, against this test's class path and more. */
+  List<Diagnostic<? extends JavaFileObject>> compile(
+      List<Path> sources, List<Path> classPath, Path output) {
+    return compile(sources, classPath, output, List.of(new NetworkProcessor()), List.of());
+  }
+
+  /** Compiles files. */
+  List<Diagnostic<? extends JavaFileObject>> compile(
+      List<Path> sources,
+      List<Path> classPath,
+      Path output,
+      List<Processor> processors,
+      List<String> options) {
+    JavaCompiler tool = compiler.get();
+    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    try (StandardJavaFileManager files =
+        tool.getStandardFileManager(diagnostics, Locale.ROOT, UTF_8)) {
+      Files.createDirectories(output);
+      files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
+      files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(output));
+      files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath(classPath));
+      List<String> all = new ArrayList<>(List.of("--release", "17", "-parameters"));
+      all.addAll(warnings);
+      all.addAll(options);
+      JavaCompiler.CompilationTask task =
+          tool.getTask(
+              new StringWriter(),
+              files,
+              diagnostics,
+              processors.isEmpty() ? with(all, "-proc:none") : all,
+              null,
+              files.getJavaFileObjectsFromPaths(sources));
+      if (!processors.isEmpty()) {
+        task.setProcessors(processors);
+      }
+      task.call();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return diagnostics.getDiagnostics();
+  }
+
+  private static List<String> with(List<String> options, String option) {
+    options.add(option);
+    return options;
+  }
+
+  private static List<Path> classPath(List<Path> more) {
+    return Stream.concat(
+            Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of),
+            more.stream())
+        .toList();
+  }
+}

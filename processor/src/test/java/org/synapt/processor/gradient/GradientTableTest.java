@@ -1,0 +1,296 @@
+package org.synapt.processor.gradient;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+import static java.util.stream.Collectors.toSet;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.synapt.processor.formula.Function;
+import org.synapt.processor.graph.DifferentiableOp;
+import org.synapt.processor.graph.Equation;
+import org.synapt.processor.graph.Graph;
+import org.synapt.processor.graph.GraphText;
+import org.synapt.processor.op.Elementwise;
+import org.synapt.processor.op.Reduce;
+
+/** Every gradient rule, and what it meets in graphs, against central differences. */
+public final class GradientTableTest {
+
+  /**
+   * One gradient to check.
+   *
+   * @param name what is special about it
+   * @param graph as text; everything that nobody takes goes into the loss
+   * @param low where the numbers begin that it is tried with
+   * @param high where they end
+   */
+  record Line(String name, String graph, double low, double high) {
+
+    Graph parsed() {
+      return GradientCheck.weighted(GraphText.parse(graph));
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /** The graphs of the table, for tests of what comes after. */
+  public static Stream<Named<Graph>> graphsOfTheTable() {
+    return table().map(line -> Named.of(line.name(), line.parsed()));
+  }
+
+  private static Line line(String name, String graph) {
+    return new Line(name, graph, -1.3, 1.3);
+  }
+
+  private static Line positive(String name, String graph) {
+    return new Line(name, graph, 0.3, 1.7);
+  }
+
+  static Stream<Line> table() {
+    return Stream.of(products(), elements(), moves(), classes(), graphs()).flatMap(List::stream);
+  }
+
+  private static List<Line> products() {
+    return List.of(
+        line("mult", "y [b, 2] = mult(x [b, 4], w [4, 2])"),
+        line("mult of rank 3", "y [b, 3, 2] = mult(x [b, 3, 4], w [4, 2])"),
+        line("mult of one column", "y [b, 1] = mult(x [b, 1], w [1, 1])"),
+        line("multTransA", "y [4, 2] = multTransA(x [b, 4], z [b, 2])"),
+        line("multTransA of rank 3", "y [4, 2] = multTransA(x [b, 3, 4], z [b, 3, 2])"),
+        line("multTransB", "y [b, 2] = multTransB(x [b, 4], w [2, 4])"),
+        line("multTransB of rank 3", "y [b, 3, 2] = multTransB(x [b, 3, 4], w [2, 4])"),
+        line("batchMult", "y [b, 2, 3] = batchMult(x [b, 2, 4], z [b, 4, 3])"),
+        line("batchMultTransA", "y [b, 2, 3] = batchMultTransA(x [b, 4, 2], z [b, 4, 3])"),
+        line("batchMultTransB", "y [b, 2, 3] = batchMultTransB(x [b, 2, 4], z [b, 3, 4])"),
+        line("batchMult by itself", "y [b, 2, 2] = batchMult(x [b, 2, 2], x)"),
+        line("batchMultTransB by itself", "y [b, 2, 2] = batchMultTransB(x [b, 2, 3], x)"));
+  }
+
+  private static List<Line> elements() {
+    return List.of(
+        line("sum", "y [b, 3] = a + b(x [b, 3], z [b, 3])"),
+        line("bias", "y [b, 3] = x + b(x [b, 3], w [3])"),
+        line("bias first", "y [b, 3] = b - x(w [3], x [b, 3])"),
+        line("bias of rank 3", "y [b, 2, 3] = x * b(x [b, 2, 3], w [3])"),
+        line("slope of rank 2", "y [b, 2, 3] = x > 0 ? x : a * x(x [b, 2, 3], w [2, 3])"),
+        line("two vectors", "y [b, 3] = x * a + b(x [b, 3], v [3], w [3])"),
+        line("vector through a formula of its own", "y [b, 3] = x * exp(b)(x [b, 3], w [3])"),
+        line("three values", "y [b, 3] = x * y + tanh(y * z)(p [b, 3], q [b, 3], r [b, 3])"),
+        line(
+            "four values",
+            "y [b, 3] = x * y / (2 + z * w)(p [b, 3], q [b, 3], r [b, 3], s [b, 3])"),
+        line("the same value twice", "y [b, 3] = p * sin(q)(x [b, 3], x)"),
+        line("of each example", "y [b] = square(x)(x [b])"),
+        line("variables called y and dy", "y [b, 3] = y * dy(p [b, 3], q [b, 3])"),
+        line("relu through its result", "y [b, 3] = relu(x) via step(y)(x [b, 3])"),
+        line("sigmoid through its result", "y [b, 3] = sigmoid(x) via y * (1 - y)(x [b, 3])"),
+        line("tanh through its result", "y [b, 3] = tanh(x) via 1 - square(y)(x [b, 3])"),
+        line("no slope at all", "y [b, 3] = sign(x)(x [b, 3])"),
+        line("no slope in one operand", "y [b, 3] = step(x) * z(x [b, 3], z [b, 3])"),
+        line("no slope in a vector", "y [b, 3] = sign(w) * x(w [3], x [b, 3])"),
+        line("of parameters only", "v [3] = tanh(a)(w [3])\ny [b, 3] = x * v(x [b, 3], v)"));
+  }
+
+  private static List<Line> moves() {
+    return List.of(
+        line("sum over the first axis", "y [b, 3] = sum<0>(x [b, 2, 3])"),
+        line("sum over the last axis", "y [b, 2] = sum<1>(x [b, 2, 3])"),
+        line("sum over a middle axis", "y [b, 2, 4] = sum<1>(x [b, 2, 3, 4])"),
+        line("sum of a parameter", "v [2] = sum<1>(w [2, 3])\ny [b, 2] = x * v(x [b, 2], v)"),
+        line("max over the first axis", "y [b, 3] = max<0>(x [b, 2, 3])"),
+        line("max over the last axis", "y [b, 2] = max<1>(x [b, 2, 3])"),
+        line("max over a middle axis", "y [b, 2, 4] = max<1>(x [b, 2, 3, 4])"),
+        line("spread in front", "y [b, 3, 2] = spread<0, 3>(x [b, 2])"),
+        line("spread behind", "y [b, 2, 3] = spread<1, 3>(x [b, 2])"),
+        line("spread between", "y [b, 2, 3, 4] = spread<1, 3>(x [b, 2, 4])"),
+        line("spread of one", "y [b, 3] = spread<0, 3>(x [b])"),
+        line(
+            "spread of a parameter",
+            "v [2, 3] = spread<1, 3>(w [2])\ny [b, 2, 3] = x * v(x [b, 2, 3], v)"),
+        line(
+            "reshape, then spread of a parameter",
+            """
+            u [2] = reshape<[2]>(w [1, 2])
+            v [2, 3] = spread<1, 3>(u)
+            y [b, 4, 2, 3] = x * v(x [b, 4, 2, 3], v)
+            """),
+        line("reshape", "y [b, 3, 2] = reshape<[3, 2]>(x [b, 6])"),
+        line("reshape to one", "y [b] = reshape<[]>(x [b, 1])"),
+        line("permute", "y [b, 3, 2] = permute<[1, 0]>(x [b, 2, 3])"),
+        line("permute in a circle", "y [b, 3, 4, 2] = permute<[1, 2, 0]>(x [b, 2, 3, 4])"),
+        line("concatenate", "y [b, 5] = concatenate<0>(x [b, 2], z [b, 3])"),
+        line("concatenate rows", "y [b, 3, 4] = concatenate<0>(x [b, 1, 4], z [b, 2, 4])"),
+        line("concatenate columns", "y [b, 4, 3] = concatenate<1>(x [b, 4, 1], z [b, 4, 2])"),
+        line(
+            "concatenate three in the middle",
+            "y [b, 2, 6, 2] = concatenate<1>(p [b, 2, 1, 2], q [b, 2, 2, 2], r [b, 2, 3, 2])"),
+        line("concatenate with itself", "y [b, 4] = concatenate<0>(x [b, 2], x)"),
+        line("mask", "m [b, 4] = randomMask<0.5, 1, [4]>()\ny [b, 4] = x * m(x [b, 4], m)"));
+  }
+
+  private static List<Line> classes() {
+    return List.of(
+        line("softmax", "y [b, 3] = softmax(x [b, 3])"),
+        line("softmax of rank 3", "y [b, 2, 3] = softmax(x [b, 2, 3])"),
+        line("logSoftmax", "y [b, 3] = logSoftmax(x [b, 3])"),
+        line("logSoftmax of rank 3", "y [b, 2, 3] = logSoftmax(x [b, 2, 3])"),
+        line(
+            "softmaxCrossEntropy",
+            "p [b, 3] = softmax(z [b, 3])\ny [b] = softmaxCrossEntropy(z, p, t [b, 3])"),
+        line(
+            "softmaxCrossEntropy of rank 3",
+            """
+            p [b, 2, 3] = softmax(z [b, 2, 3])
+            y [b, 2] = softmaxCrossEntropy(z, p, t [b, 2, 3])
+            """),
+        line(
+            "softmaxCrossEntropy whose target is a row",
+            """
+            p [b, 3] = softmax(z [b, 3])
+            t [b, 3] = square(x)(x [b, 3])
+            y [b] = softmaxCrossEntropy(z, p, t)
+            """),
+        positive("oneHot has none", "c [b, 2] = oneHot<2>(n [b])\ny [b, 2] = x * c(x [b, 2], c)"));
+  }
+
+  private static List<Line> graphs() {
+    return List.of(
+        line(
+            "a parameter used twice", "y [b, 3] = mult(x [b, 3], w [3, 3])\nz [b, 3] = mult(y, w)"),
+        line(
+            "a parameter used three times",
+            """
+            p [b, 2] = mult(x [b, 3], w [3, 2])
+            q [b, 2] = mult(z [b, 3], w)
+            r [b, 3] = multTransB(q, w)
+            """),
+        line(
+            "a bias used three times",
+            """
+            p [b, 2] = x + b(x [b, 2], w [2])
+            q [b, 2] = tanh(x + b)(p, w)
+            r [b, 2] = x * b(q, w)
+            """),
+        line(
+            "a value used by several rows",
+            """
+            h [b, 3] = tanh(x)(x [b, 3])
+            p [b, 2] = mult(h, v [3, 2])
+            q [b, 3] = square(x)(h)
+            r [b, 2] = softmax(p)
+            s [b, 6] = concatenate<0>(h, q)
+            """),
+        line("an input used twice", "p [b, 3] = sin(x)(x [b, 3])\nq [b, 3] = x * p(x, p)"),
+        line(
+            "a residual",
+            """
+            h [b, 3] = mult(x [b, 3], w [3, 3])
+            a [b, 3] = tanh(x)(h)
+            s [b, 3] = a + b(a, x)
+            t [b, 3] = a + b(s, h)
+            """),
+        positive(
+            "a loss that an input does not reach",
+            "m [b, 3] = oneHot<3>(n [b])\ny [b, 3] = x * m(w [3], m)"),
+        line(
+            "two losses",
+            """
+            h [b, 3] = mult(x [b, 2], w [2, 3])
+            p [b, 3] = softmax(h)
+            q [b, 3] = tanh(x)(h)
+            """));
+  }
+
+  @ParameterizedTest
+  @MethodSource("table")
+  void agreesWithCentralDifferences(Line line) {
+    GradientCheck.check(line.parsed(), 17, line.low(), line.high());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyFunctionOfAFormulaAgreesWithCentralDifferences(Function function) {
+    Line call = positive(function.toString(), "y [b, 4] = " + call(function));
+    GradientCheck.check(call.parsed(), 18, call.low(), call.high());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"LOG", "LOG1P", "SQRT", "POW"})
+  void soItDoesBelowZero(Function function) {
+    Line call = line(function.toString(), "y [b, 4] = " + call(function));
+    GradientCheck.check(call.parsed(), 19, call.low(), call.high());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  void randomNetworksAgreeWithCentralDifferences(long seed) {
+    GradientCheck.check(RandomGraphs.training(seed), seed, -1, 1);
+  }
+
+  /** {@code pow(p, q)(p [b, 4], q [b, 4])}. */
+  private static String call(Function function) {
+    List<String> names = List.of("p", "q", "r").subList(0, function.parameters().size());
+    return "%s(%s)(%s [b, 4])"
+        .formatted(function, String.join(", ", names), String.join(" [b, 4], ", names));
+  }
+
+  @Test
+  void everyOpWithAGradientRuleIsInTheTable() {
+    Set<String> tried = ops().map(op -> op.getClass().getName()).collect(toSet());
+    Set<String> rules =
+        new ClassFileImporter()
+                .withImportOption(new DoNotIncludeTests())
+                .importPackages(Elementwise.class.getPackageName())
+                .stream()
+                .filter(type -> type.isAssignableTo(DifferentiableOp.class))
+                .map(JavaClass::getName)
+                .collect(toSet());
+
+    assertThat(rules.size()).isAtLeast(10);
+    assertThat(tried).containsAtLeastElementsIn(rules);
+  }
+
+  @Test
+  void soIsEveryKindOfAnOp() {
+    Set<DifferentiableOp> tried = ops().collect(toSet());
+    for (DifferentiableOp op : new HashSet<>(tried)) {
+      if (op instanceof Enum<?>) {
+        assertWithMessage("kinds of " + op.getClass())
+            .that(tried)
+            .containsAtLeastElementsIn(Arrays.asList(op.getClass().getEnumConstants()));
+      }
+    }
+    assertThat(
+            tried.stream()
+                .filter(Reduce.class::isInstance)
+                .map(op -> ((Reduce) op).kind())
+                .collect(toSet()))
+        .containsExactlyElementsIn(Reduce.Kind.values());
+  }
+
+  private static Stream<DifferentiableOp> ops() {
+    return table()
+        .flatMap(line -> GraphText.parse(line.graph()).equations().stream())
+        .map(Equation::op)
+        .filter(DifferentiableOp.class::isInstance)
+        .map(DifferentiableOp.class::cast);
+  }
+}

@@ -1,0 +1,82 @@
+package org.synapt.processor.graph;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.IntToLongFunction;
+
+/** Runs equations in double precision, each value in an array of its own. */
+public final class GraphInterpreter {
+  private final int batch;
+  private final OpInterpreter ops;
+  private final Map<Value, double[]> values = new HashMap<>();
+
+  private GraphInterpreter(int batch, IntToLongFunction keys) {
+    this.batch = batch;
+    this.ops = new OpInterpreter(batch, keys);
+  }
+
+  /** For a number of examples. */
+  public static GraphInterpreter of(int batch) {
+    return of(batch, stream -> stream);
+  }
+
+  /** For a number of examples, with the key of every random mask by its stream. */
+  public static GraphInterpreter of(int batch, IntToLongFunction keys) {
+    return new GraphInterpreter(batch, keys);
+  }
+
+  /** Fills inputs, targets, shares and parameters with numbers from a range. */
+  public GraphInterpreter draw(Graph graph, Random random, double low, double high) {
+    graph.fed().forEach(value -> put(value, draw(size(value), random, low, high)));
+    graph.parameters().forEach(value -> put(value, draw(size(value), random, low, high)));
+    return this;
+  }
+
+  private static double[] draw(int size, Random random, double low, double high) {
+    return random.doubles(size, low, high).toArray();
+  }
+
+  public void put(Value value, double... numbers) {
+    if (numbers.length != size(value)) {
+      throw new IllegalArgumentException(value + " " + value.type() + ": " + numbers.length);
+    }
+    values.put(value, numbers);
+  }
+
+  public double[] get(Value value) {
+    if (!values.containsKey(value)) {
+      throw new IllegalArgumentException(value + " has no value yet");
+    }
+    return values.get(value);
+  }
+
+  public void run(List<Equation> equations) {
+    for (Equation equation : equations) {
+      put(
+          equation.result(),
+          result(equation, equation.operands().stream().map(this::get).toList()));
+    }
+  }
+
+  /** What an equation gives for other numbers than those kept here. */
+  public double[] result(Equation equation, List<double[]> operands) {
+    return ops.result(equation, operands);
+  }
+
+  /** The loss of all outputs together: {@code Σ share · loss}. */
+  public double loss(Graph graph) {
+    double total = 0;
+    for (LossValue loss : graph.losses()) {
+      for (int example = 0; example < batch; example++) {
+        total += get(loss.share())[example] * get(loss.value())[example];
+      }
+    }
+    return total;
+  }
+
+  public int size(Value value) {
+    return Math.toIntExact((value.batched() ? batch : 1) * value.shape().size());
+  }
+}

@@ -1,0 +1,312 @@
+package org.synapt.processor.graph;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
+import org.synapt.processor.formula.Evaluation;
+import org.synapt.processor.op.Accumulate;
+import org.synapt.processor.op.BatchMatMul;
+import org.synapt.processor.op.Concatenate;
+import org.synapt.processor.op.Elementwise;
+import org.synapt.processor.op.MatMul;
+import org.synapt.processor.op.OneHot;
+import org.synapt.processor.op.Permute;
+import org.synapt.processor.op.RandomMask;
+import org.synapt.processor.op.Reduce;
+import org.synapt.processor.op.Reshape;
+import org.synapt.processor.op.Slice;
+import org.synapt.processor.op.Softmax;
+import org.synapt.processor.op.SoftmaxCrossEntropy;
+import org.synapt.processor.op.SoftmaxGradient;
+import org.synapt.processor.op.Spread;
+import org.synapt.processor.op.SumOverBatch;
+import org.synapt.processor.plan.FusedProduct;
+import org.synapt.processor.shape.Shape;
+
+/** Every op in double precision, said as plainly as its formula. */
+final class OpInterpreter {
+  private final int batch;
+  private final IntToLongFunction keys;
+
+  /** For so many examples; {@code keys} gives the key of a random mask by its stream. */
+  OpInterpreter(int batch, IntToLongFunction keys) {
+    this.batch = batch;
+    this.keys = keys;
+  }
+
+  /** What an equation gives for the values of its operands. */
+  double[] result(Equation e, List<double[]> x) {
+    return result(e.op(), e.operands(), e.result(), x);
+  }
+
+  private double[] result(Op op, List<Value> operands, Value result, List<double[]> x) {
+    if (op instanceof Accumulate sum) {
+      return sum(x.get(0), result(sum.op(), tail(operands), result, tail(x)));
+    } else if (op instanceof FusedProduct fused) {
+      return fused(fused, operands, result, x);
+    } else if (op instanceof MatMul product) {
+      return product(product, x.get(0), x.get(1), operands.get(1).shape());
+    } else if (op instanceof BatchMatMul product) {
+      return batchProduct(product, operands, result.shape(), x);
+    } else if (op instanceof Elementwise formula) {
+      return elements(formula, result, operands, x);
+    }
+    return moved(op, operands, result, x);
+  }
+
+  private double[] moved(Op op, List<Value> operands, Value result, List<double[]> x) {
+    if (op instanceof Reshape) {
+      return x.get(0).clone();
+    } else if (op instanceof Concatenate concatenate) {
+      return joined(concatenate.axis(), operands, result.shape(), x);
+    } else if (op instanceof Slice slice) {
+      return slice(slice, operands.get(0).shape(), x.get(0));
+    } else if (op instanceof Permute permute) {
+      return permuted(permute, operands.get(0).shape(), x.get(0));
+    } else if (op instanceof Spread spread) {
+      return spread(spread, result.shape(), x.get(0));
+    } else if (op instanceof Reduce reduce) {
+      return reduced(reduce, operands.get(0).shape(), x.get(0));
+    } else if (op instanceof SumOverBatch sum) {
+      double[] y = new double[(int) sum.shape().size()];
+      IntStream.range(0, x.get(0).length).forEach(i -> y[i % y.length] += x.get(0)[i]);
+      return y;
+    }
+    return classes(op, operands, result, x);
+  }
+
+  private double[] classes(Op op, List<Value> operands, Value result, List<double[]> x) {
+    if (op instanceof RandomMask mask) {
+      return mask(mask, (int) (batch * result.shape().size()));
+    } else if (op instanceof OneHot oneHot) {
+      double[] y = new double[x.get(0).length * oneHot.n()];
+      IntStream.range(0, x.get(0).length).forEach(i -> y[i * oneHot.n() + (int) x.get(0)[i]] = 1);
+      return y;
+    }
+    int n = operands.get(0).shape().last();
+    double[] y = new double[(int) (batch * result.shape().size())];
+    for (int row = 0; row < x.get(0).length / n; row++) {
+      row(op, row, n, x, y);
+    }
+    return y;
+  }
+
+  /** One row of a softmax and its kin. */
+  private static void row(Op op, int row, int n, List<double[]> x, double[] y) {
+    if (op == SoftmaxCrossEntropy.LOSS) {
+      double[] t = range(x.get(2), row * n, n);
+      double[] logP = logSoftmax(range(x.get(0), row * n, n));
+      y[row] = -dot(t, logP);
+      return;
+    }
+    double[] first = range(x.get(0), row * n, n);
+    for (int j = 0; j < n; j++) {
+      y[row * n + j] =
+          op instanceof Softmax ? logSoftmax(first)[j] : gradient(op, row, n, first, x)[j];
+      if (op == Softmax.SOFTMAX) {
+        y[row * n + j] = Math.exp(y[row * n + j]);
+      }
+    }
+  }
+
+  private static double[] gradient(Op op, int row, int n, double[] first, List<double[]> x) {
+    double[] second = range(x.get(1), row * n, n);
+    if (op instanceof SoftmaxCrossEntropy.Gradient) {
+      double total = Arrays.stream(second).sum();
+      double dloss = x.get(2)[row];
+      return array(n, j -> dloss * (first[j] * total - second[j]));
+    } else if (op == SoftmaxGradient.SOFTMAX) {
+      double dot = dot(first, second);
+      return array(n, j -> first[j] * (second[j] - dot));
+    } else if (op == SoftmaxGradient.LOG_SOFTMAX) {
+      double total = Arrays.stream(second).sum();
+      return array(n, j -> second[j] - Math.exp(first[j]) * total);
+    }
+    throw new IllegalArgumentException("cannot interpret " + op);
+  }
+
+  private static double[] logSoftmax(double[] z) {
+    double largest = Arrays.stream(z).max().orElseThrow();
+    double sum = Arrays.stream(z).map(v -> Math.exp(v - largest)).sum();
+    return Arrays.stream(z).map(v -> v - largest - Math.log(sum)).toArray();
+  }
+
+  private double[] fused(FusedProduct fused, List<Value> operands, Value result, List<double[]> x) {
+    double[] product = product(MatMul.MULT, x.get(0), x.get(1), operands.get(1).shape());
+    List<Value> others = operands.subList(2, operands.size());
+    List<Value> values =
+        IntStream.range(0, 1 + others.size())
+            .mapToObj(i -> i == 0 ? result : others.get(i - 1))
+            .toList();
+    List<double[]> arrays =
+        IntStream.range(0, 1 + others.size())
+            .mapToObj(i -> i == 0 ? product : x.get(i + 1))
+            .toList();
+    return elements(fused.epilogue(), result, values, arrays);
+  }
+
+  private static double[] product(MatMul op, double[] a, double[] b, Shape bShape) {
+    if (op == MatMul.MULT_TRANS_A) {
+      int n = bShape.last();
+      int rows = b.length / n;
+      int m = a.length / rows;
+      return product(m, rows, n, (i, p) -> a[p * m + i], (p, j) -> b[p * n + j]);
+    }
+    int n = op == MatMul.MULT ? bShape.extent(1) : bShape.extent(0);
+    int k = b.length / n;
+    Matrix right = op == MatMul.MULT ? (p, j) -> b[p * n + j] : (p, j) -> b[j * k + p];
+    return product(a.length / k, k, n, (i, p) -> a[i * k + p], right);
+  }
+
+  private double[] batchProduct(BatchMatMul op, List<Value> operands, Shape y, List<double[]> x) {
+    int m = y.extent(0);
+    int n = y.extent(1);
+    int k = (int) (operands.get(0).shape().size() / m);
+    double[] all = new double[batch * m * n];
+    for (int example = 0; example < batch; example++) {
+      double[] a = range(x.get(0), example * m * k, m * k);
+      double[] b = range(x.get(1), example * k * n, k * n);
+      Matrix left =
+          op == BatchMatMul.MULT_TRANS_A ? (i, p) -> a[p * m + i] : (i, p) -> a[i * k + p];
+      Matrix right =
+          op == BatchMatMul.MULT_TRANS_B ? (p, j) -> b[j * k + p] : (p, j) -> b[p * n + j];
+      System.arraycopy(product(m, k, n, left, right), 0, all, example * m * n, m * n);
+    }
+    return all;
+  }
+
+  private interface Matrix {
+    double at(int i, int j);
+  }
+
+  private static double[] product(int m, int k, int n, Matrix a, Matrix b) {
+    double[] c = new double[m * n];
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        for (int p = 0; p < k; p++) {
+          c[i * n + j] += a.at(i, p) * b.at(p, j);
+        }
+      }
+    }
+    return c;
+  }
+
+  private double[] elements(Elementwise op, Value result, List<Value> operands, List<double[]> x) {
+    int size = (int) ((result.batched() ? batch : 1) * result.shape().size());
+    Map<String, Double> variables = new HashMap<>();
+    return array(
+        size,
+        i -> {
+          for (int o = 0; o < operands.size(); o++) {
+            variables.put(op.variables().get(o), x.get(o)[i % x.get(o).length]);
+          }
+          return Evaluation.of(op.expression(), variables);
+        });
+  }
+
+  private double[] joined(int axis, List<Value> operands, Shape whole, List<double[]> x) {
+    int outer = (int) (batch * whole.product(0, axis));
+    int width = (int) whole.product(axis, whole.rank());
+    double[] y = new double[outer * width];
+    int at = 0;
+    for (int o = 0; o < operands.size(); o++) {
+      int columns = x.get(o).length / outer;
+      for (int row = 0; row < outer; row++) {
+        System.arraycopy(x.get(o), row * columns, y, row * width + at, columns);
+      }
+      at += columns;
+    }
+    return y;
+  }
+
+  private double[] slice(Slice slice, Shape whole, double[] x) {
+    int inner = (int) whole.product(slice.axis() + 1, whole.rank());
+    int width = whole.extent(slice.axis()) * inner;
+    int columns = slice.extent() * inner;
+    return array(
+        x.length / width * columns,
+        i -> x[i / columns * width + slice.from() * inner + i % columns]);
+  }
+
+  private double[] permuted(Permute permute, Shape from, double[] x) {
+    Shape to = from.permuted(permute.order());
+    int size = (int) from.size();
+    return array(
+        x.length,
+        i -> {
+          int[] index = new int[from.rank()];
+          int rest = i % size;
+          for (int axis = to.rank() - 1; axis >= 0; axis--) {
+            index[permute.order().get(axis)] = rest % to.extent(axis);
+            rest /= to.extent(axis);
+          }
+          int position = 0;
+          for (int axis = 0; axis < from.rank(); axis++) {
+            position = position * from.extent(axis) + index[axis];
+          }
+          return x[i / size * size + position];
+        });
+  }
+
+  private static double[] spread(Spread spread, Shape y, double[] x) {
+    int inner = (int) y.product(spread.axis() + 1, y.rank());
+    int extent = spread.extent();
+    return array(x.length * extent, i -> x[i / (extent * inner) * inner + i % inner]);
+  }
+
+  private static double[] reduced(Reduce reduce, Shape from, double[] x) {
+    int inner = (int) from.product(reduce.axis() + 1, from.rank());
+    int extent = from.extent(reduce.axis());
+    return array(
+        x.length / extent,
+        i -> {
+          int first = i / inner * extent * inner + i % inner;
+          IntStream axis = IntStream.range(0, extent);
+          return reduce.kind() == Reduce.Kind.SUM
+              ? axis.mapToDouble(e -> x[first + e * inner]).sum()
+              : axis.mapToDouble(e -> x[first + e * inner]).max().orElseThrow();
+        });
+  }
+
+  /** The draws that the runtime's {@code RandomMask} documents. */
+  private double[] mask(RandomMask mask, int count) {
+    long key = keys.applyAsLong(mask.stream());
+    return array(
+        count,
+        i -> {
+          long z = key + (i + 1) * 0x9E3779B97F4A7C15L;
+          z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+          z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+          return ((z ^ z >>> 31) >>> 40) < mask.rate() * 0x1p24f ? 0 : 1 / (1.0 - mask.rate());
+        });
+  }
+
+  private static double[] sum(double[] a, double[] b) {
+    return array(a.length, i -> a[i] + b[i]);
+  }
+
+  private static double dot(double[] a, double[] b) {
+    return IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).sum();
+  }
+
+  private static double[] range(double[] x, int from, int count) {
+    return Arrays.copyOfRange(x, from, from + count);
+  }
+
+  private interface Element {
+    double at(int i);
+  }
+
+  private static double[] array(int size, Element element) {
+    double[] y = new double[size];
+    Arrays.setAll(y, element::at);
+    return y;
+  }
+
+  private static <T> List<T> tail(List<T> list) {
+    return list.subList(1, list.size());
+  }
+}

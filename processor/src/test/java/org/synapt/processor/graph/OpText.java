@@ -1,0 +1,95 @@
+package org.synapt.processor.graph;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.synapt.processor.formula.Expression;
+import org.synapt.processor.formula.Formulas;
+import org.synapt.processor.op.BatchMatMul;
+import org.synapt.processor.op.Concatenate;
+import org.synapt.processor.op.Elementwise;
+import org.synapt.processor.op.MatMul;
+import org.synapt.processor.op.OneHot;
+import org.synapt.processor.op.Permute;
+import org.synapt.processor.op.RandomMask;
+import org.synapt.processor.op.Reduce;
+import org.synapt.processor.op.Reshape;
+import org.synapt.processor.op.Slice;
+import org.synapt.processor.op.Softmax;
+import org.synapt.processor.op.SoftmaxCrossEntropy;
+import org.synapt.processor.op.Spread;
+import org.synapt.processor.shape.Shape;
+
+/**
+ * Ops from their text form: {@code mult}, {@code sum<0>}, {@code reshape<[2, 3]>}.
+ *
+ * <p>All else is a formula, whose operands are in the order of its variables. {@code relu(x) via
+ * step(y)} is one with its derivative in terms of the result.
+ */
+final class OpText {
+  private static final Pattern OP = Pattern.compile("(\\w+)(?:<(.*)>)?");
+  private static final String VIA = " via ";
+
+  private OpText() {}
+
+  static Op parse(String text) {
+    for (Op op : named()) {
+      if (op.toString().equals(text)) {
+        return op;
+      }
+    }
+    Matcher matcher = OP.matcher(text);
+    return matcher.matches() && matcher.group(2) != null
+        ? withNumbers(matcher.group(1), matcher.group(2))
+        : formula(text);
+  }
+
+  private static List<Op> named() {
+    List<Op> ops = new ArrayList<>();
+    ops.addAll(Arrays.asList(MatMul.values()));
+    ops.addAll(Arrays.asList(BatchMatMul.values()));
+    ops.addAll(Arrays.asList(Softmax.values()));
+    ops.addAll(Arrays.asList(SoftmaxCrossEntropy.values()));
+    return ops;
+  }
+
+  private static Op withNumbers(String name, String arguments) {
+    List<Integer> numbers = name.equals("randomMask") ? List.of() : numbers(arguments);
+    return switch (name) {
+      case "concatenate" -> new Concatenate(numbers.get(0));
+      case "slice" -> new Slice(numbers.get(0), numbers.get(1), numbers.get(2));
+      case "sum" -> Reduce.sum(numbers.get(0));
+      case "max" -> Reduce.max(numbers.get(0));
+      case "spread" -> new Spread(numbers.get(0), numbers.get(1));
+      case "oneHot" -> new OneHot(numbers.get(0));
+      case "reshape" -> new Reshape(new Shape(numbers));
+      case "permute" -> new Permute(numbers);
+      case "randomMask" -> mask(arguments.split(", ", 3));
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  private static Op mask(String[] arguments) {
+    return new RandomMask(
+        Float.parseFloat(arguments[0]), Integer.parseInt(arguments[1]), shape(arguments[2]));
+  }
+
+  private static Op formula(String text) {
+    Expression expression = Formulas.of(text.split(VIA)[0]);
+    Elementwise formula = Elementwise.of(expression, List.copyOf(expression.variables()));
+    return text.contains(VIA) ? formula.withDerivative(text.split(VIA)[1]) : formula;
+  }
+
+  static Shape shape(String text) {
+    return new Shape(numbers(text));
+  }
+
+  private static List<Integer> numbers(String text) {
+    String list = text.replaceAll("[\\[\\]]", "");
+    return list.isEmpty()
+        ? List.of()
+        : Arrays.stream(list.split(", ")).map(Integer::valueOf).toList();
+  }
+}

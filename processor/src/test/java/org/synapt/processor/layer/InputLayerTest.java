@@ -1,0 +1,43 @@
+package org.synapt.processor.layer;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.synapt.processor.layer.Mentions.list;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class InputLayerTest {
+
+  @Test
+  void hasTheShapeItStates() {
+    assertThat(shaped(list(28, 28, 1))).isEqualTo("[28, 28, 1]");
+  }
+
+  @Test
+  void needsAShape() {
+    assertThat(Inferred.of(Mentions.of("Input")).toString())
+        .startsWith("[InputShape] y has no shape");
+  }
+
+  @Test
+  void needsExtentsThatCount() {
+    assertThat(shaped(list(28, -1))).startsWith("[InputShape] an extent of y is -1 in [28, -1]");
+  }
+
+  @Test
+  void staysWithinAnIndex() {
+    assertThat(shaped(list(65_536, 32_768)))
+        .startsWith("[TooManyElements] y [65536, 32768] has 2,147,483,648 elements");
+  }
+
+  @Test
+  void staysWithinAnIndexWhereEvenALongOverflows() {
+    assertThat(shaped(list(2_000_000_000, 2_000_000_000, 2_000_000_000)))
+        .startsWith(
+            "[TooManyElements] y [2000000000, 2000000000, 2000000000] has countless elements");
+  }
+
+  private static String shaped(List<Integer> shape) {
+    return Inferred.of(Mentions.of("Input", "shape", shape)).toString();
+  }
+}

@@ -1,0 +1,56 @@
+package org.synapt.backend.java;
+
+import org.synapt.buffer.Buffer;
+
+/** A stretch of a heap array. */
+final class ArrayBuffer implements Buffer {
+  private final float[] array;
+  private final int at;
+  private final int length;
+
+  ArrayBuffer(float[] array, int at, int length) {
+    this.array = array;
+    this.at = at;
+    this.length = length;
+  }
+
+  /** The array behind a buffer of this backend. */
+  static float[] array(Buffer buffer) {
+    return ((ArrayBuffer) buffer).array;
+  }
+
+  /** Where a buffer of this backend begins in its array. */
+  static int at(Buffer buffer) {
+    return ((ArrayBuffer) buffer).at;
+  }
+
+  @Override
+  public int length() {
+    return length;
+  }
+
+  @Override
+  public Buffer slice(int sliceAt, int sliceLength) {
+    check(sliceAt, sliceLength, length);
+    return new ArrayBuffer(array, at + sliceAt, sliceLength);
+  }
+
+  @Override
+  public void put(int putAt, float[] source, int sourceAt, int count) {
+    check(putAt, count, length);
+    System.arraycopy(source, sourceAt, array, at + putAt, count);
+  }
+
+  @Override
+  public void get(int getAt, float[] target, int targetAt, int count) {
+    check(getAt, count, length);
+    System.arraycopy(array, at + getAt, target, targetAt, count);
+  }
+
+  private static void check(int from, int count, int length) {
+    if (from < 0 || count < 0 || from > length - count) {
+      throw new IndexOutOfBoundsException(
+          count + " floats from " + from + " do not lie within " + length);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.synapt.backend.java;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.synapt.backend.Backend;
+import org.synapt.buffer.Buffer;
+import org.synapt.kernel.BatchMatMul;
+import org.synapt.kernel.Copy;
+import org.synapt.kernel.Kernel;
+import org.synapt.kernel.MatMul;
+import org.synapt.kernel.OneHot;
+import org.synapt.kernel.Permute;
+import org.synapt.kernel.Pointwise;
+import org.synapt.kernel.RandomMask;
+import org.synapt.kernel.Reduce;
+import org.synapt.kernel.Share;
+import org.synapt.kernel.Softmax;
+import org.synapt.kernel.SoftmaxCrossEntropy;
+import org.synapt.kernel.Spread;
+import org.synapt.kernel.Update;
+
+/** Heap arrays, and kernels in plain Java that share one team of threads. */
+final class JavaBackend implements Backend {
+  private final Workers workers;
+  private final Map<Class<? extends Kernel>, Supplier<? extends Kernel>> kernels;
+
+  JavaBackend(int threads) {
+    workers = new Workers(threads);
+    kernels = kernels(workers);
+  }
+
+  /** The kernels there are, one line for each. */
+  private static Map<Class<? extends Kernel>, Supplier<? extends Kernel>> kernels(Workers workers) {
+    Map<Class<? extends Kernel>, Supplier<? extends Kernel>> table = new HashMap<>();
+    table.put(BatchMatMul.class, () -> new JavaBatchMatMul(workers));
+    table.put(Copy.class, JavaCopy::new);
+    table.put(MatMul.class, () -> new JavaMatMul(workers));
+    table.put(OneHot.class, JavaOneHot::new);
+    table.put(Permute.class, JavaPermute::new);
+    table.put(Pointwise.class, () -> new JavaPointwise(workers));
+    table.put(RandomMask.class, () -> new JavaRandomMask(workers));
+    table.put(Reduce.class, JavaReduce::new);
+    table.put(Share.class, JavaShare::new);
+    table.put(Softmax.class, () -> new JavaSoftmax(workers));
+    table.put(SoftmaxCrossEntropy.class, JavaSoftmaxCrossEntropy::new);
+    table.put(Spread.class, JavaSpread::new);
+    table.put(Update.class, () -> new JavaUpdate(workers));
+    return Collections.unmodifiableMap(table);
+  }
+
+  @Override
+  public String device() {
+    int threads = workers.threads();
+    return "java, " + threads + (threads == 1 ? " thread" : " threads");
+  }
+
+  @Override
+  public Buffer allocate(int floats) {
+    return new ArrayBuffer(new float[floats], 0, floats);
+  }
+
+  @Override
+  public <K extends Kernel> Optional<K> kernel(Class<K> type) {
+    Supplier<? extends Kernel> supplier = kernels.get(type);
+    return supplier == null ? Optional.empty() : Optional.of(type.cast(supplier.get()));
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+  }
+}

@@ -1,0 +1,223 @@
+package org.synapt.backend.java;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A team of threads that shares out numbered tasks, the caller's thread among them.
+ *
+ * <p>Threads claim tasks one by one, and the caller waits only for tasks that somebody claimed: a
+ * worker that the machine does not let run delays nobody. A worker watches for work for a moment
+ * after each run, then parks, and ends when it has been idle for long; the next run starts it
+ * again. So a team that is never closed leaves nothing behind.
+ *
+ * <p>Which thread runs a task must not matter to its result.
+ */
+final class Workers implements AutoCloseable {
+  /** Work in numbered parts that may run in any order, at the same time, on any thread. */
+  interface Task {
+    /** Runs one part. */
+    void run(int task);
+  }
+
+  /** How long a worker watches in a tight loop: about the time between two ops of a step. */
+  private static final long SPIN_NANOS = 20_000;
+
+  /** How long it then watches while it lets others run. Waking a parked one takes 10 µs or more. */
+  private static final long YIELD_NANOS = 500_000;
+
+  /** How long it stays parked before it ends. */
+  private static final long PARK_NANOS = 5_000_000_000L;
+
+  private static final int SPINS_PER_LOOK_AT_THE_CLOCK = 64;
+
+  private final int threads;
+  private final Worker[] others;
+  private final AtomicBoolean busy = new AtomicBoolean();
+
+  /** The number of the run, in the upper half; how many of its tasks nobody has claimed, below. */
+  private final AtomicLong unclaimed = new AtomicLong();
+
+  private final AtomicInteger unfinished = new AtomicInteger();
+  private volatile Throwable failure;
+  private volatile boolean closed;
+
+  /** Written before {@code unclaimed} is, and not again until all tasks have finished. */
+  private int tasks;
+
+  private Task task;
+
+  Workers(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be at least 1, not " + threads);
+    }
+    this.threads = threads;
+    this.others = new Worker[threads - 1];
+    for (int i = 0; i < others.length; i++) {
+      others[i] = new Worker("synapt-java-" + (i + 1));
+    }
+  }
+
+  /** How many threads work at the same time, the caller's included. */
+  int threads() {
+    return threads;
+  }
+
+  /**
+   * Runs the tasks 0 up to {@code count} and returns when all have finished.
+   *
+   * <p>Runs them all on the caller's thread if the team is at work already, for this caller or for
+   * another, or is closed.
+   *
+   * @throws RuntimeException what a task threw, once all have finished; likewise errors
+   */
+  void run(int count, Task parts) {
+    if (count < 2 || threads == 1 || closed || !busy.compareAndSet(false, true)) {
+      for (int i = 0; i < count; i++) {
+        parts.run(i);
+      }
+      return;
+    }
+    try {
+      share(count, parts);
+    } finally {
+      task = null;
+      busy.set(false);
+    }
+  }
+
+  /** Ends the threads; runs after this stay on the caller's thread. */
+  @Override
+  public void close() {
+    closed = true;
+    for (Worker worker : others) {
+      worker.wakeUp();
+    }
+  }
+
+  private void share(int count, Task parts) {
+    task = parts;
+    tasks = count;
+    failure = null;
+    unfinished.set(count);
+    long run = (unclaimed.get() >>> 32) + 1;
+    unclaimed.set(run << 32 | count);
+    for (int i = 0; i < others.length && i < count - 1; i++) {
+      others[i].call();
+    }
+    work();
+    for (int spins = 0; unfinished.get() > 0; spins++) {
+      if (spins > SPINS_PER_LOOK_AT_THE_CLOCK) {
+        Thread.yield();
+      }
+    }
+    rethrow(failure);
+  }
+
+  /** Claims and runs tasks while there are any. */
+  private void work() {
+    for (long seen = unclaimed.get(); (int) seen > 0; seen = unclaimed.get()) {
+      // The claim fails if a task or a whole run went by meanwhile: the upper half tells runs
+      // apart.
+      if (unclaimed.compareAndSet(seen, seen - 1)) {
+        runTask(tasks - (int) seen);
+      }
+    }
+  }
+
+  private void runTask(int number) {
+    try {
+      task.run(number);
+    } catch (Throwable e) {
+      failure = e;
+    } finally {
+      unfinished.decrementAndGet();
+    }
+  }
+
+  private static void rethrow(Throwable failure) {
+    if (failure instanceof Error) {
+      throw (Error) failure;
+    }
+    if (failure instanceof RuntimeException) {
+      throw (RuntimeException) failure;
+    }
+  }
+
+  private boolean hasWork() {
+    return (int) unclaimed.get() > 0;
+  }
+
+  /** One of the team's own threads, which comes and goes. */
+  private final class Worker implements Runnable {
+    private final String name;
+    private volatile Thread thread;
+    private volatile boolean parked;
+
+    Worker(String name) {
+      this.name = name;
+    }
+
+    /** Makes the worker see that there is work. Called by one thread at a time. */
+    void call() {
+      if (thread == null) {
+        Thread started = new Thread(this, name);
+        started.setDaemon(true);
+        thread = started;
+        started.start();
+      } else {
+        wakeUp();
+      }
+    }
+
+    void wakeUp() {
+      if (parked) {
+        LockSupport.unpark(thread);
+      }
+    }
+
+    @Override
+    public void run() {
+      while (!closed && awaitWork()) {
+        work();
+      }
+      thread = null;
+    }
+
+    /** Whether there is work; false once there has been none for long. */
+    private boolean awaitWork() {
+      long start = System.nanoTime();
+      for (long waited = 0; waited < YIELD_NANOS; waited = System.nanoTime() - start) {
+        for (int spins = 0; spins < SPINS_PER_LOOK_AT_THE_CLOCK; spins++) {
+          if (hasWork()) {
+            return true;
+          }
+        }
+        if (waited > SPIN_NANOS) {
+          Thread.yield();
+        }
+      }
+      return parkUntilWork(System.nanoTime() + PARK_NANOS);
+    }
+
+    private boolean parkUntilWork(long deadline) {
+      parked = true;
+      try {
+        while (!hasWork() && !closed) {
+          long left = deadline - System.nanoTime();
+          if (left <= 0) {
+            return false;
+          }
+          LockSupport.parkNanos(Workers.this, left);
+          // Nobody has a reason to interrupt a worker, and an interrupt would keep it from parking.
+          Thread.interrupted();
+        }
+        return true;
+      } finally {
+        parked = false;
+      }
+    }
+  }
+}

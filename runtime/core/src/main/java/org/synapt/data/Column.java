@@ -1,0 +1,174 @@
+package org.synapt.data;
+
+import java.util.Locale;
+
+/**
+ * One named array of a data set: so many floats for each example, one example behind the other.
+ *
+ * <p>A column is a view: it shares the array that it was made of and copies nothing.
+ */
+public final class Column {
+  private final String name;
+  private final int width;
+  private final float[] values;
+  private final int first;
+  private final int count;
+
+  private Column(String name, int width, float[] values, int first, int count) {
+    this.name = name;
+    this.width = width;
+    this.values = values;
+    this.first = first;
+    this.count = count;
+  }
+
+  /**
+   * A column over an array.
+   *
+   * @param name the network's row that it feeds or is the target of
+   * @param width the floats of one example
+   * @param values the floats of all examples, row-major; shared, not copied
+   * @return the column
+   * @throws IllegalArgumentException if the floats do not divide evenly into examples
+   */
+  public static Column of(String name, int width, float[] values) {
+    if (width < 1) {
+      throw new IllegalArgumentException(name + " needs a width of at least 1, not " + width);
+    }
+    if (values.length % width != 0) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s has %,d floats, which is not a multiple of the %,d of one example",
+              name,
+              values.length,
+              width));
+    }
+    return new Column(name, width, values, 0, values.length / width);
+  }
+
+  /**
+   * The name.
+   *
+   * @return the name
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * The floats of one example.
+   *
+   * @return the number of floats
+   */
+  public int width() {
+    return width;
+  }
+
+  /**
+   * The number of examples.
+   *
+   * @return the number of examples
+   */
+  public int count() {
+    return count;
+  }
+
+  /**
+   * One float.
+   *
+   * @param example which example
+   * @param at which float of it
+   * @return the float
+   * @throws IndexOutOfBoundsException if there is no such example or float
+   */
+  public float value(int example, int at) {
+    requireExamples(example, example + 1);
+    if (at < 0 || at >= width) {
+      throw new IndexOutOfBoundsException(name + " has " + width + " floats, none at " + at);
+    }
+    return values[(first + example) * width + at];
+  }
+
+  /**
+   * The same floats under another name.
+   *
+   * @param other the name
+   * @return the column
+   */
+  public Column named(String other) {
+    return new Column(other, width, values, first, count);
+  }
+
+  /**
+   * The examples from one to before another, as a view.
+   *
+   * @param from the first
+   * @param to the one after the last
+   * @return the column
+   * @throws IndexOutOfBoundsException if they do not lie within
+   */
+  public Column slice(int from, int to) {
+    requireExamples(from, to);
+    return new Column(name, width, values, first + from, to - from);
+  }
+
+  /**
+   * Copies examples that follow one another; allocates nothing.
+   *
+   * @param from the first
+   * @param to the one after the last
+   * @param target written
+   * @param targetAt where in it
+   * @throws IndexOutOfBoundsException if either range is out of bounds
+   */
+  public void copy(int from, int to, float[] target, int targetAt) {
+    requireExamples(from, to);
+    System.arraycopy(values, (first + from) * width, target, targetAt, (to - from) * width);
+  }
+
+  /**
+   * Copies chosen examples one behind the other; allocates nothing.
+   *
+   * @param rows the numbers of examples
+   * @param from the first of them that is wanted
+   * @param to the one after the last
+   * @param target written
+   * @param targetAt where in it
+   * @throws IndexOutOfBoundsException if an example does not exist or the target is too small
+   */
+  public void gather(int[] rows, int from, int to, float[] target, int targetAt) {
+    int at = targetAt;
+    for (int i = from; i < to; i++) {
+      int row = rows[i];
+      if (row < 0 || row >= count) {
+        requireExamples(row, row + 1);
+      }
+      System.arraycopy(values, (first + row) * width, target, at, width);
+      at += width;
+    }
+  }
+
+  /**
+   * A copy of all floats.
+   *
+   * @return the floats, row-major
+   */
+  public float[] toArray() {
+    float[] copy = new float[count * width];
+    copy(0, count, copy, 0);
+    return copy;
+  }
+
+  private void requireExamples(int from, int to) {
+    if (from < 0 || to < from || to > count) {
+      throw new IndexOutOfBoundsException(
+          name + " has " + count + " examples; " + from + " to " + to + " do not lie within");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name + " [" + count + ", " + width + "]";
+  }
+}

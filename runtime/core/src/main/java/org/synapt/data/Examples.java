@@ -1,0 +1,224 @@
+package org.synapt.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A data set: columns that go in and columns that are to come out, with equally many examples.
+ *
+ * <p>Slices and splits are views and copy nothing.
+ */
+public final class Examples {
+  private final List<Column> inputs;
+  private final List<Column> targets;
+  private final int count;
+
+  private Examples(List<Column> inputs, List<Column> targets, int count) {
+    this.inputs = inputs;
+    this.targets = targets;
+    this.count = count;
+  }
+
+  /**
+   * A data set.
+   *
+   * @param inputs a column for each input, at least one
+   * @param targets a column for each target; none where inputs are their own targets
+   * @return the data set
+   * @throws IllegalArgumentException if there is no input, a name comes twice among inputs or among
+   *     targets, or one column has more examples than another
+   */
+  public static Examples of(List<Column> inputs, List<Column> targets) {
+    if (inputs.isEmpty()) {
+      throw new IllegalArgumentException("examples need at least one input");
+    }
+    requireDistinct("inputs", inputs);
+    requireDistinct("targets", targets);
+    Column first = inputs.get(0);
+    requireCount(first, inputs);
+    requireCount(first, targets);
+    return new Examples(
+        Collections.unmodifiableList(new ArrayList<>(inputs)),
+        Collections.unmodifiableList(new ArrayList<>(targets)),
+        first.count());
+  }
+
+  /**
+   * A data set of one input and one target.
+   *
+   * @param input the input
+   * @param target the target
+   * @return the data set
+   * @throws IllegalArgumentException if one has more examples than the other
+   */
+  public static Examples of(Column input, Column target) {
+    return of(Collections.singletonList(input), Collections.singletonList(target));
+  }
+
+  private static void requireDistinct(String what, List<Column> columns) {
+    Set<String> names = new HashSet<>();
+    for (Column column : columns) {
+      if (!names.add(column.name())) {
+        throw new IllegalArgumentException(column.name() + " comes twice among the " + what);
+      }
+    }
+  }
+
+  private static void requireCount(Column first, List<Column> columns) {
+    for (Column column : columns) {
+      if (column.count() != first.count()) {
+        throw new IllegalArgumentException(
+            first.name()
+                + " has "
+                + first.count()
+                + " examples but "
+                + column.name()
+                + " has "
+                + column.count());
+      }
+    }
+  }
+
+  /**
+   * How many examples there are.
+   *
+   * @return the number of examples
+   */
+  public int count() {
+    return count;
+  }
+
+  /**
+   * What goes in.
+   *
+   * @return a column for each input
+   */
+  public List<Column> inputs() {
+    return inputs;
+  }
+
+  /**
+   * What is to come out.
+   *
+   * @return a column for each target
+   */
+  public List<Column> targets() {
+    return targets;
+  }
+
+  /**
+   * The input of a name.
+   *
+   * @param name the name
+   * @return the column
+   * @throws IllegalArgumentException if there is none
+   */
+  public Column input(String name) {
+    return named(name, inputs, "input");
+  }
+
+  /**
+   * The target of a name.
+   *
+   * @param name the name
+   * @return the column
+   * @throws IllegalArgumentException if there is none
+   */
+  public Column target(String name) {
+    return named(name, targets, "target");
+  }
+
+  private static Column named(String name, List<Column> columns, String what) {
+    for (Column column : columns) {
+      if (column.name().equals(name)) {
+        return column;
+      }
+    }
+    throw new IllegalArgumentException("there is no " + what + " " + name + " among " + columns);
+  }
+
+  /**
+   * The examples from one to before another, as a view.
+   *
+   * @param from the first
+   * @param to the one after the last
+   * @return the examples
+   * @throws IndexOutOfBoundsException if they do not lie within
+   */
+  public Examples slice(int from, int to) {
+    if (from < 0 || to < from || to > count) {
+      throw new IndexOutOfBoundsException(
+          "of " + count + " examples, " + from + " to " + to + " do not lie within");
+    }
+    List<Column> slicedInputs = new ArrayList<>();
+    for (Column column : inputs) {
+      slicedInputs.add(column.slice(from, to));
+    }
+    List<Column> slicedTargets = new ArrayList<>();
+    for (Column column : targets) {
+      slicedTargets.add(column.slice(from, to));
+    }
+    return of(slicedInputs, slicedTargets);
+  }
+
+  /**
+   * Takes the tail away for testing: {@code ⌊count · (1 − fraction)⌋} examples stay for training.
+   *
+   * <p>Nothing is shuffled; where neighbours are alike, split {@link #shuffled} examples.
+   *
+   * @param fraction what is taken away, at least 0 and below 1
+   * @return both parts, as views
+   * @throws IllegalArgumentException if the fraction is out of range
+   */
+  public TrainTestSplit split(double fraction) {
+    if (!(fraction >= 0 && fraction < 1)) {
+      throw new IllegalArgumentException(
+          "the fraction must be at least 0 and below 1, not " + fraction);
+    }
+    int at = (int) (count * (1 - fraction));
+    return new TrainTestSplit(slice(0, at), slice(at, count));
+  }
+
+  /**
+   * A copy in another order; the same seed gives the same order everywhere.
+   *
+   * @param seed any number
+   * @return the examples
+   */
+  public Examples shuffled(long seed) {
+    Permutation order = Permutation.of(count);
+    order.shuffle(seed);
+    return select(order.rows());
+  }
+
+  /**
+   * A copy of chosen examples, in the order in which they are chosen.
+   *
+   * @param rows the numbers of examples
+   * @return the examples
+   * @throws IndexOutOfBoundsException if there is no such example
+   */
+  public Examples select(int... rows) {
+    return of(select(inputs, rows), select(targets, rows));
+  }
+
+  private static List<Column> select(List<Column> columns, int[] rows) {
+    Column[] selected = new Column[columns.size()];
+    for (int i = 0; i < selected.length; i++) {
+      Column column = columns.get(i);
+      float[] values = new float[rows.length * column.width()];
+      column.gather(rows, 0, rows.length, values, 0);
+      selected[i] = Column.of(column.name(), column.width(), values);
+    }
+    return Arrays.asList(selected);
+  }
+
+  @Override
+  public String toString() {
+    return inputs + " → " + targets;
+  }
+}

@@ -1,0 +1,32 @@
+package org.synapt.kernel;
+
+import org.synapt.buffer.Buffer;
+
+/** Runs an optimizer's rule over the parameters, in one pass. */
+public interface Update extends Kernel {
+  /** What an optimizer does to each parameter: a loop over arrays of the same length. */
+  interface Rule {
+    /**
+     * Updates the parameters from {@code from} up to {@code to}.
+     *
+     * @param from the first position
+     * @param to the position after the last
+     * @param parameters read and written
+     * @param gradients read
+     * @param state read and written: what the optimizer remembers, one array for each moment
+     */
+    void apply(int from, int to, float[] parameters, float[] gradients, float[][] state);
+  }
+
+  /**
+   * Applies a rule to a range of parameters.
+   *
+   * @param from the first position
+   * @param to the position after the last
+   * @param rule the rule
+   * @param parameters read and written
+   * @param gradients read
+   * @param state read and written, each as long as parameters
+   */
+  void apply(int from, int to, Rule rule, Buffer parameters, Buffer gradients, Buffer[] state);
+}

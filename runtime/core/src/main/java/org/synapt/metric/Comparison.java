@@ -1,0 +1,44 @@
+package org.synapt.metric;
+
+import java.util.Locale;
+
+/**
+ * What a metric is to compare: the predictions and targets of one output.
+ *
+ * <pre>
+ * prediction [b, positions, columns]
+ * target     [b, positions, columns]    or [b, positions] of class numbers, where sparse
+ * </pre>
+ *
+ * @param loss Keras's name of the output's loss
+ * @param positions how many rows of columns an example has: the extents before the last axis,
+ *     multiplied
+ * @param columns the extent of the last axis
+ */
+public record Comparison(String loss, int positions, int columns) {
+
+  /**
+   * What to compare at an output.
+   *
+   * @param loss Keras's name of the output's loss
+   * @param shape the extents of one prediction
+   * @return what to compare
+   */
+  public static Comparison of(String loss, int... shape) {
+    int positions = 1;
+    for (int axis = 0; axis < shape.length - 1; axis++) {
+      positions *= shape[axis];
+    }
+    int columns = shape.length == 0 ? 1 : shape[shape.length - 1];
+    return new Comparison(loss.toLowerCase(Locale.ROOT), positions, columns);
+  }
+
+  /**
+   * Whether targets are class numbers.
+   *
+   * @return whether the loss is sparse
+   */
+  public boolean sparse() {
+    return loss.equals("sparse_categorical_crossentropy");
+  }
+}

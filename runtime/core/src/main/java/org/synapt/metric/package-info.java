@@ -1,0 +1,6 @@
+/**
+ * What is reported but not trained on.
+ *
+ * <p>Imports nothing: metrics see plain arrays.
+ */
+package org.synapt.metric;

@@ -1,0 +1,307 @@
+package org.synapt.network;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.synapt.backend.Backend;
+import org.synapt.buffer.Buffer;
+import org.synapt.kernel.Kernel;
+import org.synapt.optimizer.Optimization;
+import org.synapt.optimizer.Optimizer;
+
+/**
+ * The base of generated networks: parameters on a backend, and the passes that use them.
+ *
+ * <p>Parameters lie in one buffer, weights first and biases after. One thread at a time uses a
+ * network.
+ */
+public abstract class Network implements AutoCloseable {
+  /** The most examples that {@code predict} takes at once; more are taken in turns. */
+  protected static final int LARGEST_BATCH = 256;
+
+  private final Backend backend;
+  private final Seed seed;
+  private final Signature signature;
+  private final List<Parameter> parameters = new ArrayList<>();
+  private final Buffer values;
+  private Optional<Buffer> gradients = Optional.empty();
+  private Optional<PredictionPass> prediction = Optional.empty();
+  private Optional<TrainingPass> training = Optional.empty();
+  private int floats;
+
+  /**
+   * A network with room for its parameters.
+   *
+   * @param backend where it runs
+   * @param seed what everything random follows from
+   * @param signature what it takes and gives
+   * @param kernels all that its passes use
+   * @throws IllegalArgumentException if the backend lacks kernels; all of them are named
+   */
+  protected Network(
+      Backend backend, Seed seed, Signature signature, List<Class<? extends Kernel>> kernels) {
+    this.backend = backend;
+    this.seed = seed;
+    this.signature = signature;
+    requireKernels(kernels);
+    this.values = backend.allocate(signature.parameters());
+  }
+
+  private void requireKernels(List<Class<? extends Kernel>> kernels) {
+    List<String> missing = new ArrayList<>();
+    for (Class<? extends Kernel> kernel : kernels) {
+      if (!backend.kernel(kernel).isPresent()) {
+        missing.add(kernel.getSimpleName());
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the backend " + backend.device() + " has no " + missing + ", which "
+              + signature.name() + " needs");
+    }
+  }
+
+  /**
+   * Makes the next parameter, behind those made before.
+   *
+   * @param name the row and what the array is in it
+   * @param initializer how it starts
+   * @param shape its extents
+   * @return the parameter
+   */
+  protected final Parameter parameter(String name, Initializer initializer, int... shape) {
+    int size = Signature.size(shape);
+    Parameter parameter = new Parameter(this, name, shape, floats, values.slice(floats, size));
+    floats += size;
+    parameter.set(initializer.draw(shape, seed.stream(name)));
+    parameters.add(parameter);
+    return parameter;
+  }
+
+  /**
+   * Makes a pass that predicts.
+   *
+   * @param capacity its largest batch
+   * @return the pass
+   */
+  protected abstract PredictionPass newPrediction(int capacity);
+
+  /**
+   * Makes a pass that trains.
+   *
+   * @param capacity its largest batch
+   * @return the pass
+   */
+  protected abstract TrainingPass newTraining(int capacity);
+
+  /**
+   * The pass that predicts, with room for a batch; made anew where there is too little.
+   *
+   * @param batch the number of examples
+   * @return the pass
+   */
+  public final PredictionPass prediction(int batch) {
+    if (!prediction.isPresent() || prediction.get().capacity() < batch) {
+      prediction = Optional.of(newPrediction(batch));
+    }
+    return prediction.get();
+  }
+
+  /**
+   * The pass that trains, with room for a batch; made anew where there is too little.
+   *
+   * @param batch the number of examples
+   * @return the pass
+   */
+  public final TrainingPass training(int batch) {
+    if (!training.isPresent() || training.get().capacity() < batch) {
+      training = Optional.of(newTraining(batch));
+    }
+    return training.get();
+  }
+
+  /**
+   * Where the network runs.
+   *
+   * @return the backend
+   */
+  public final Backend backend() {
+    return backend;
+  }
+
+  /**
+   * What the network runs on, for people.
+   *
+   * @return the device, in words
+   */
+  public final String device() {
+    return backend.device();
+  }
+
+  /**
+   * Puts an optimizer to work on the parameters.
+   *
+   * @param optimizer the optimizer
+   * @return its work, not begun
+   * @throws IllegalArgumentException if the backend has no kernel for updates
+   */
+  public final Optimization optimize(Optimizer optimizer) {
+    return new Optimization(optimizer, backend, values, gradients());
+  }
+
+  /**
+   * What everything random follows from.
+   *
+   * @return the seed
+   */
+  public final Seed seed() {
+    return seed;
+  }
+
+  /**
+   * What the network takes and gives.
+   *
+   * @return the signature
+   */
+  public final Signature signature() {
+    return signature;
+  }
+
+  /**
+   * The trained arrays, in the order in which they lie.
+   *
+   * @return the parameters
+   */
+  public final List<Parameter> parameters() {
+    return Collections.unmodifiableList(parameters);
+  }
+
+  /**
+   * The trained array of a name.
+   *
+   * @param name such as {@code hidden1.weight}
+   * @return the parameter
+   * @throws IllegalArgumentException if there is none
+   */
+  public final Parameter parameter(String name) {
+    for (Parameter parameter : parameters) {
+      if (parameter.name().equals(name)) {
+        return parameter;
+      }
+    }
+    throw new IllegalArgumentException("there is no parameter " + name + " among " + parameters);
+  }
+
+  /**
+   * All parameters, one behind the other.
+   *
+   * @return the memory
+   */
+  public final Buffer values() {
+    return values;
+  }
+
+  /**
+   * The derivatives of the loss, in the order of {@link #values}.
+   *
+   * @return the memory; made when it is first asked for
+   */
+  public final Buffer gradients() {
+    if (!gradients.isPresent()) {
+      gradients = Optional.of(backend.allocate(values.length()));
+    }
+    return gradients.get();
+  }
+
+  /**
+   * The table of rows as Keras prints it.
+   *
+   * @return the table
+   */
+  public final String summary() {
+    return Summary.of(signature);
+  }
+
+  final <K extends Kernel> K kernel(Class<K> type) {
+    return backend
+        .kernel(type)
+        .orElseThrow(() -> new IllegalStateException("no kernel " + type.getSimpleName()));
+  }
+
+  /**
+   * How many examples an array holds.
+   *
+   * @param name what the array is, for the message
+   * @param values the array
+   * @param perExample the floats of one example
+   * @return the number of examples
+   * @throws IllegalArgumentException if the floats do not divide evenly
+   */
+  protected static int examples(String name, float[] values, int perExample) {
+    return Values.examples(name, values.length, perExample);
+  }
+
+  /**
+   * Requires that an array holds as many examples as another.
+   *
+   * @param name what the array is, for the message
+   * @param values the array
+   * @param examples the number of examples
+   * @param perExample the floats of one example
+   * @throws IllegalArgumentException if it holds more or fewer
+   */
+  protected static void requireExamples(
+      String name, float[] values, int examples, int perExample) {
+    if (Values.examples(name, values.length, perExample) != examples) {
+      throw new IllegalArgumentException(
+          name + " holds " + values.length / perExample + " examples, but the first input "
+              + examples);
+    }
+  }
+
+  /**
+   * Copies examples into an input.
+   *
+   * @param name what the array is, for the message
+   * @param input written
+   * @param batch the number of examples
+   * @param perExample the floats of one example
+   * @param source read
+   * @param sourceAt where the first example begins
+   * @throws IllegalArgumentException if the examples do not lie within the array, or a number is
+   *     infinite or NaN
+   */
+  protected static void put(
+      String name, Buffer input, int batch, int perExample, float[] source, int sourceAt) {
+    int count = batch * perExample;
+    Values.requireRange(name, source.length, sourceAt, count);
+    Values.requireFinite(name, source, sourceAt, count);
+    input.put(0, source, sourceAt, count);
+  }
+
+  /**
+   * Copies predictions out of an output.
+   *
+   * @param name what the array is, for the message
+   * @param output read
+   * @param batch the number of examples
+   * @param perExample the floats of one example
+   * @param target written
+   * @param targetAt where the first prediction goes
+   * @throws IllegalArgumentException if the predictions do not lie within the array
+   */
+  protected static void get(
+      String name, Buffer output, int batch, int perExample, float[] target, int targetAt) {
+    int count = batch * perExample;
+    Values.requireRange(name, target.length, targetAt, count);
+    output.get(0, target, targetAt, count);
+  }
+
+  /** Lets go of the memory; the backend lives on. */
+  @Override
+  public void close() {
+    prediction = Optional.empty();
+    training = Optional.empty();
+  }
+}

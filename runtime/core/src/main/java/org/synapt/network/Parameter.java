@@ -1,0 +1,103 @@
+package org.synapt.network;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.synapt.buffer.Buffer;
+
+/** A trained array of a network, by name: {@code hidden1.weight [784, 500]}. */
+public final class Parameter {
+  private final Network network;
+  private final String name;
+  private final int[] shape;
+  private final int at;
+  private final Buffer value;
+  private Optional<Buffer> gradient = Optional.empty();
+
+  Parameter(Network network, String name, int[] shape, int at, Buffer value) {
+    this.network = network;
+    this.name = name;
+    this.shape = shape;
+    this.at = at;
+    this.value = value;
+  }
+
+  /**
+   * The row and what the array is in it: {@code hidden1.weight}, {@code trunk[2].inner.bias}.
+   *
+   * @return the name
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * The extents, laid out as in Keras: a dense weight is {@code [in, units]}.
+   *
+   * @return the extents
+   */
+  public int[] shape() {
+    return shape.clone();
+  }
+
+  /**
+   * How many floats it has.
+   *
+   * @return the number of floats
+   */
+  public int size() {
+    return value.length();
+  }
+
+  /**
+   * Where the array itself lies.
+   *
+   * @return the memory; what is written there is used from then on
+   */
+  public Buffer value() {
+    return value;
+  }
+
+  /**
+   * Where the derivative of the loss lies, once the network has been trained.
+   *
+   * @return the memory
+   */
+  public Buffer gradient() {
+    if (!gradient.isPresent()) {
+      gradient = Optional.of(network.gradients().slice(at, value.length()));
+    }
+    return gradient.get();
+  }
+
+  /**
+   * A copy of the array.
+   *
+   * @return the numbers, row-major
+   */
+  public float[] get() {
+    float[] copy = new float[value.length()];
+    value.get(0, copy, 0, copy.length);
+    return copy;
+  }
+
+  /**
+   * Replaces the array.
+   *
+   * @param numbers as many as the parameter has, row-major
+   * @throws IllegalArgumentException if there are more or fewer, or one is not finite; nothing is
+   *     changed then
+   */
+  public void set(float... numbers) {
+    if (numbers.length != value.length()) {
+      throw new IllegalArgumentException(
+          this + " takes " + value.length() + " floats, not " + numbers.length);
+    }
+    Values.requireFinite(name, numbers, 0, numbers.length);
+    value.put(0, numbers, 0, numbers.length);
+  }
+
+  @Override
+  public String toString() {
+    return name + " " + Arrays.toString(shape);
+  }
+}

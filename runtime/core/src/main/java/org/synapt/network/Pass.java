@@ -1,0 +1,125 @@
+package org.synapt.network;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.synapt.buffer.Buffer;
+import org.synapt.kernel.Kernel;
+
+/**
+ * A network's code, with memory for so many examples at a time.
+ *
+ * <p>Values lie in one arena, placed while the network was compiled in floats per example, so that
+ * one plan serves every batch: a value at {@code at} begins at {@code at · capacity}. One thread at
+ * a time uses a pass.
+ */
+public abstract class Pass {
+  private final Network network;
+  private final int capacity;
+  private final Buffer arena;
+  private final int perBatchAt;
+
+  /**
+   * A pass with an arena of its own.
+   *
+   * @param network the network whose parameters it uses
+   * @param capacity the largest batch
+   * @param perExample the arena's floats for each example
+   * @param perBatch further floats, whatever the batch
+   * @throws IllegalArgumentException if the arena had more than 2³¹ floats
+   */
+  protected Pass(Network network, int capacity, int perExample, int perBatch) {
+    this.network = network;
+    this.capacity = capacity;
+    long floats = (long) capacity * perExample + perBatch;
+    if (floats > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          "a batch of " + capacity + " needs " + floats + " floats, more than an index can count;"
+              + " take a smaller batch");
+    }
+    this.perBatchAt = capacity * perExample;
+    this.arena = network.backend().allocate((int) floats);
+  }
+
+  /**
+   * The memory of a value that every example has.
+   *
+   * @param at its place, in floats per example
+   * @param floats its floats for each example
+   * @return the memory, [capacity, floats]
+   */
+  protected final Buffer slot(int at, int floats) {
+    return arena.slice(at * capacity, floats * capacity);
+  }
+
+  /**
+   * The memory of a value that does not grow with the batch.
+   *
+   * @param at its place, behind the examples'
+   * @param floats its floats
+   * @return the memory, [floats]
+   */
+  protected final Buffer fixed(int at, int floats) {
+    return arena.slice(perBatchAt + at, floats);
+  }
+
+  /**
+   * A kernel for this pass alone.
+   *
+   * @param type the op's interface
+   * @param <K> the op's interface
+   * @return the kernel
+   */
+  protected final <K extends Kernel> K kernel(Class<K> type) {
+    return network.kernel(type);
+  }
+
+  /**
+   * The largest batch.
+   *
+   * @return the number of examples
+   */
+  public final int capacity() {
+    return capacity;
+  }
+
+  /**
+   * The network whose parameters it uses.
+   *
+   * @return the network
+   */
+  public final Network network() {
+    return network;
+  }
+
+  /**
+   * Where the inputs go, in the order of their rows; each [capacity, …].
+   *
+   * @return the memory of each input
+   */
+  public abstract List<Buffer> inputs();
+
+  /**
+   * Where the outputs are found after {@link #forward}, in the order of their rows.
+   *
+   * @return the memory of each output
+   */
+  public abstract List<Buffer> outputs();
+
+  /**
+   * Runs every row.
+   *
+   * @param batch how many examples the inputs hold, at most {@link #capacity}
+   */
+  public abstract void forward(int batch);
+
+  /**
+   * Several buffers as a list that cannot be changed.
+   *
+   * @param buffers the buffers
+   * @return the list
+   */
+  protected static List<Buffer> list(Buffer... buffers) {
+    return Collections.unmodifiableList(Arrays.asList(buffers));
+  }
+}

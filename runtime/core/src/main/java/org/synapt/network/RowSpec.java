@@ -1,0 +1,74 @@
+package org.synapt.network;
+
+import java.util.List;
+
+/** A row of a network: a line of its summary. */
+public final class RowSpec {
+  private final String name;
+  private final String layer;
+  private final int[] shape;
+  private final int parameters;
+  private final List<String> operands;
+
+  RowSpec(String name, String layer, int[] shape, int parameters, List<String> operands) {
+    this.name = name;
+    this.layer = layer;
+    this.shape = shape;
+    this.parameters = parameters;
+    this.operands = operands;
+  }
+
+  /**
+   * The row's name.
+   *
+   * @return the name
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * The layer's name, such as {@code Dense}.
+   *
+   * @return the name
+   */
+  public String layer() {
+    return layer;
+  }
+
+  /**
+   * The extents of one example's value.
+   *
+   * @return the extents
+   */
+  public int[] shape() {
+    return shape.clone();
+  }
+
+  /**
+   * The floats of one example's value.
+   *
+   * @return the extents, multiplied
+   */
+  public int size() {
+    return Signature.size(shape);
+  }
+
+  /**
+   * The trained floats that this row brings.
+   *
+   * @return the number of floats
+   */
+  public int parameters() {
+    return parameters;
+  }
+
+  /**
+   * The rows it takes.
+   *
+   * @return their names
+   */
+  public List<String> operands() {
+    return operands;
+  }
+}

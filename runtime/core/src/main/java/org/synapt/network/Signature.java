@@ -1,0 +1,169 @@
+package org.synapt.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** What a network takes and gives, row by row. */
+public final class Signature {
+  private final String name;
+  private final List<InputSpec> inputs;
+  private final List<OutputSpec> outputs;
+  private final List<RowSpec> rows;
+
+  private Signature(Builder builder) {
+    this.name = builder.name;
+    this.inputs = Collections.unmodifiableList(new ArrayList<>(builder.inputs));
+    this.outputs = Collections.unmodifiableList(new ArrayList<>(builder.outputs));
+    this.rows = Collections.unmodifiableList(new ArrayList<>(builder.rows));
+  }
+
+  /**
+   * Begins the signature of a network.
+   *
+   * @param name the declaration's name
+   * @return a builder without rows
+   */
+  public static Builder of(String name) {
+    return new Builder(name);
+  }
+
+  /**
+   * The declaration's name.
+   *
+   * @return the name
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * What comes from outside, in the order of the rows.
+   *
+   * @return the inputs
+   */
+  public List<InputSpec> inputs() {
+    return inputs;
+  }
+
+  /**
+   * What is trained and predicted, in the order of the rows.
+   *
+   * @return the outputs
+   */
+  public List<OutputSpec> outputs() {
+    return outputs;
+  }
+
+  /**
+   * Every row that has a value, inputs too.
+   *
+   * @return the rows
+   */
+  public List<RowSpec> rows() {
+    return rows;
+  }
+
+  /**
+   * The names of all rows that have a value.
+   *
+   * @return the names
+   */
+  public List<String> rowNames() {
+    List<String> names = new ArrayList<>();
+    for (RowSpec row : rows) {
+      names.add(row.name());
+    }
+    return names;
+  }
+
+  /**
+   * The trained floats of all rows.
+   *
+   * @return the number of floats
+   */
+  public int parameters() {
+    int parameters = 0;
+    for (RowSpec row : rows) {
+      parameters += row.parameters();
+    }
+    return parameters;
+  }
+
+  static int size(int[] shape) {
+    int size = 1;
+    for (int extent : shape) {
+      size *= extent;
+    }
+    return size;
+  }
+
+  /** Gathers the rows of a {@link Signature}. */
+  public static final class Builder {
+    private final String name;
+    private final List<InputSpec> inputs = new ArrayList<>();
+    private final List<OutputSpec> outputs = new ArrayList<>();
+    private final List<RowSpec> rows = new ArrayList<>();
+
+    private Builder(String name) {
+      this.name = name;
+    }
+
+    /**
+     * Adds an input.
+     *
+     * @param input the row's name
+     * @param shape the extents of one example
+     * @return this
+     */
+    public Builder input(String input, int... shape) {
+      inputs.add(new InputSpec(input, shape));
+      rows.add(new RowSpec(input, "Input", shape, 0, Collections.emptyList()));
+      return this;
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param row the row's name
+     * @param layer the layer's name
+     * @param parameters the trained floats that it brings
+     * @param shape the extents of one example's value
+     * @param operands the rows it takes
+     * @return this
+     */
+    public Builder row(String row, String layer, int parameters, int[] shape, String... operands) {
+      rows.add(
+          new RowSpec(
+              row, layer, shape, parameters, Collections.unmodifiableList(Arrays.asList(operands))));
+      return this;
+    }
+
+    /**
+     * Marks a row as an output.
+     *
+     * @param row the row's name
+     * @param loss Keras's name of its loss
+     * @param weight how much it counts
+     * @param shape the extents of one prediction
+     * @param targetShape the extents of one target
+     * @param target the row that is its target; empty where the data hold it
+     * @return this
+     */
+    public Builder output(
+        String row, String loss, float weight, int[] shape, int[] targetShape, String target) {
+      outputs.add(new OutputSpec(row, loss, weight, shape, targetShape, target));
+      return this;
+    }
+
+    /**
+     * Ends the signature.
+     *
+     * @return the signature
+     */
+    public Signature build() {
+      return new Signature(this);
+    }
+  }
+}

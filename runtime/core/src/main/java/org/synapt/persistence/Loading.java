@@ -1,0 +1,117 @@
+package org.synapt.persistence;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.synapt.buffer.Buffer;
+import org.synapt.network.Network;
+import org.synapt.network.Parameter;
+
+/** Finds in a file what a network needs; then reads all of it; then writes all of it. */
+final class Loading {
+  private final TensorReader reader;
+  private final Network network;
+  private final Map<String, Buffer> targets = new HashMap<>();
+
+  Loading(TensorReader reader, Network network) {
+    this.reader = reader;
+    this.network = network;
+  }
+
+  /** Requires that the file holds this network's parameters and no others. */
+  void parameters(Renames renames) throws ParameterFileException {
+    Map<String, TensorInfo> found = new LinkedHashMap<>();
+    for (TensorInfo tensor : reader.header().tensors()) {
+      if (!tensor.name().startsWith(ParameterFile.OPTIMIZER)) {
+        String name = renames.parameter(tensor.name());
+        if (found.put(name, tensor) != null) {
+          throw new ParameterFileException("two parameters would be renamed to " + name);
+        }
+      }
+    }
+    renames.requireUsed(reader.header());
+    List<String> differences =
+        Difference.between(found, reader.header().metadata(), renames, network);
+    if (!differences.isEmpty()) {
+      throw new ParameterFileException(
+          "was not written by "
+              + network.signature().name()
+              + " as it is now:\n  "
+              + String.join("\n  ", differences));
+    }
+    for (Parameter parameter : network.parameters()) {
+      targets.put(found.get(parameter.name()).name(), parameter.value());
+    }
+  }
+
+  /** Requires that the file was written by this optimizer and seed. */
+  TrainingState state(TrainingState expected) throws ParameterFileException {
+    TrainingState state = Metadata.state(reader.header().metadata());
+    String theirs = state.optimizer() + state.hyperparameters();
+    String ours = expected.optimizer() + expected.hyperparameters();
+    if (!theirs.equals(ours)) {
+      throw new ParameterFileException("was trained with " + theirs + ", not with " + ours);
+    }
+    if (state.seed() != expected.seed()) {
+      throw new ParameterFileException(
+          "was trained from seed "
+              + state.seed()
+              + ", but the network has seed "
+              + expected.seed()
+              + "; it can only go on as it began");
+    }
+    return state;
+  }
+
+  /** Requires that the file holds a moment of every parameter. */
+  void moment(String prefix, Buffer moment) throws ParameterFileException {
+    Map<String, TensorInfo> tensors = new HashMap<>();
+    for (TensorInfo tensor : reader.header().tensors()) {
+      tensors.put(tensor.name(), tensor);
+    }
+    int at = 0;
+    for (Parameter parameter : network.parameters()) {
+      String name = prefix + parameter.name();
+      TensorInfo tensor = tensors.get(name);
+      String shape = Arrays.toString(parameter.shape());
+      if (tensor == null || !tensor.shapeText().equals(shape)) {
+        throw new ParameterFileException(
+            name + " is " + (tensor == null ? "missing" : tensor.shapeText() + ", not " + shape));
+      }
+      targets.put(name, moment.slice(at, parameter.size()));
+      at += parameter.size();
+    }
+  }
+
+  /** Reads everything, and writes only if all was read and is finite. */
+  void apply() throws IOException {
+    List<Buffer> buffers = new ArrayList<>();
+    List<float[]> arrays = new ArrayList<>();
+    for (TensorInfo tensor : reader.header().tensors()) {
+      Buffer target = targets.get(tensor.name());
+      if (target == null) {
+        reader.skip(tensor);
+      } else {
+        float[] array = reader.read(tensor);
+        requireFinite(tensor.name(), array);
+        buffers.add(target);
+        arrays.add(array);
+      }
+    }
+    for (int i = 0; i < arrays.size(); i++) {
+      buffers.get(i).put(0, arrays.get(i), 0, arrays.get(i).length);
+    }
+  }
+
+  private static void requireFinite(String name, float[] array) throws ParameterFileException {
+    for (int i = 0; i < array.length; i++) {
+      if (Float.isNaN(array[i]) || Float.isInfinite(array[i])) {
+        throw new ParameterFileException(name + "[" + i + "] is " + array[i]);
+      }
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.synapt.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.synapt.data.Column;
+import org.synapt.data.Examples;
+import org.synapt.network.InputSpec;
+import org.synapt.network.OutputSpec;
+import org.synapt.network.Signature;
+
+/** Examples whose columns have been put into the order of a network's inputs and targets. */
+final class BoundExamples {
+  private final Column[] inputs;
+  private final Column[] targets;
+  private final int count;
+
+  private BoundExamples(Column[] inputs, Column[] targets, int count) {
+    this.inputs = inputs;
+    this.targets = targets;
+    this.count = count;
+  }
+
+  /**
+   * Finds each input and target by name, and checks every number.
+   *
+   * @throws IllegalArgumentException if a column is missing, left over, of another width, or holds
+   *     what its loss cannot take; or if there are no examples
+   */
+  static BoundExamples of(Signature signature, Examples examples) {
+    Column[] inputs = inputs(signature, examples);
+    Column[] targets = targets(signature, examples);
+    if (examples.count() == 0) {
+      throw new IllegalArgumentException(
+          "there are no examples for " + signature.name() + " to learn or be judged from");
+    }
+    for (Column input : inputs) {
+      FiniteCheck.check(input);
+    }
+    List<OutputSpec> outputs = withTargets(signature);
+    for (int i = 0; i < targets.length; i++) {
+      FiniteCheck.check(targets[i]);
+      TargetCheck.of(outputs.get(i)).check(targets[i]);
+    }
+    return new BoundExamples(inputs, targets, examples.count());
+  }
+
+  private static Column[] inputs(Signature signature, Examples examples) {
+    List<String> names = new ArrayList<>();
+    for (InputSpec input : signature.inputs()) {
+      names.add(input.name());
+    }
+    Column[] columns = bind(signature, "inputs", names, examples.inputs());
+    for (int i = 0; i < columns.length; i++) {
+      requireWidth(columns[i], signature.inputs().get(i).size(), signature);
+    }
+    return columns;
+  }
+
+  private static Column[] targets(Signature signature, Examples examples) {
+    List<OutputSpec> outputs = withTargets(signature);
+    List<String> names = new ArrayList<>();
+    for (OutputSpec output : outputs) {
+      names.add(output.name());
+    }
+    Column[] columns = bind(signature, "targets", names, examples.targets());
+    for (int i = 0; i < columns.length; i++) {
+      requireWidth(columns[i], outputs.get(i).targetSize(), signature);
+    }
+    return columns;
+  }
+
+  /** The outputs whose targets the data hold. */
+  static List<OutputSpec> withTargets(Signature signature) {
+    List<OutputSpec> outputs = new ArrayList<>(signature.outputs());
+    outputs.removeIf(output -> !output.target().isEmpty());
+    return outputs;
+  }
+
+  private static Column[] bind(
+      Signature signature, String what, List<String> names, List<Column> columns) {
+    Column[] bound = new Column[names.size()];
+    for (Column column : columns) {
+      int at = names.indexOf(column.name());
+      if (at < 0 || columns.size() != names.size()) {
+        throw new IllegalArgumentException(
+            signature.name()
+                + " has the "
+                + what
+                + " "
+                + names
+                + ", but the examples have "
+                + columns
+                + "; give each column the name of its row");
+      }
+      bound[at] = column;
+    }
+    if (columns.size() != names.size()) {
+      throw new IllegalArgumentException(
+          signature.name() + " has the " + what + " " + names + ", but the examples have none");
+    }
+    return bound;
+  }
+
+  private static void requireWidth(Column column, int width, Signature signature) {
+    if (column.width() != width) {
+      throw new IllegalArgumentException(
+          column.name()
+              + " has "
+              + column.width()
+              + " floats for each example, but "
+              + signature.name()
+              + " takes "
+              + width);
+    }
+  }
+
+  int count() {
+    return count;
+  }
+
+  Column input(int input) {
+    return inputs[input];
+  }
+
+  Column target(int target) {
+    return targets[target];
+  }
+
+  int inputs() {
+    return inputs.length;
+  }
+
+  int targets() {
+    return targets.length;
+  }
+}

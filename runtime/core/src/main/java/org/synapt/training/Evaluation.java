@@ -1,0 +1,108 @@
+package org.synapt.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.synapt.data.Examples;
+import org.synapt.metric.Metric;
+import org.synapt.network.Network;
+
+/** The loss and metrics of a network over examples that it is not trained on. */
+public final class Evaluation {
+  /** The most examples that go through the network at once. */
+  private static final int LARGEST_BATCH = 256;
+
+  private final Logs logs;
+
+  Evaluation(Logs logs) {
+    this.logs = logs;
+  }
+
+  /**
+   * Evaluates a network, with accuracy where it tells classes apart.
+   *
+   * @param network the network; its parameters stay as they are
+   * @param examples what it is judged by
+   * @return loss and metrics
+   * @throws IllegalArgumentException if the examples are not what the network takes
+   */
+  public static Evaluation of(Network network, Examples examples) {
+    return of(network, examples, new MetricChoice(network.signature(), Optional.empty()));
+  }
+
+  /**
+   * Evaluates a network with metrics of one's own choice.
+   *
+   * @param network the network; its parameters stay as they are
+   * @param examples what it is judged by
+   * @param metrics what is reported beside the loss
+   * @return loss and metrics
+   * @throws IllegalArgumentException if the examples are not what the network or a metric takes
+   */
+  public static Evaluation of(Network network, Examples examples, Metric... metrics) {
+    List<Metric> chosen = Arrays.asList(metrics);
+    return of(network, examples, new MetricChoice(network.signature(), Optional.of(chosen)));
+  }
+
+  static Evaluation of(Network network, Examples examples, MetricChoice choice) {
+    BoundExamples bound = BoundExamples.of(network.signature(), examples);
+    int size = Math.min(bound.count(), LARGEST_BATCH);
+    Scores scores = new Scores(choice);
+    score(new Batch(network.training(size)), size, bound, scores);
+    return new Evaluation(scores.snapshot());
+  }
+
+  /** Runs examples through a pass, so many at a time, and adds up how it does. */
+  static void score(Batch batch, int size, BoundExamples examples, Scores scores) {
+    scores.reset();
+    for (int from = 0; from < examples.count(); from += size) {
+      batch.copy(examples, from, Math.min(from + size, examples.count()));
+      scores.add(batch, Step.test(batch));
+    }
+  }
+
+  /**
+   * The loss, all outputs together.
+   *
+   * @return the loss
+   */
+  public double loss() {
+    return logs.value("loss");
+  }
+
+  /**
+   * A loss or metric by its name.
+   *
+   * @param name such as {@code acc}
+   * @return the number
+   * @throws IllegalArgumentException if there is none of this name; the message lists all
+   */
+  public double value(String name) {
+    return logs.value(name);
+  }
+
+  /**
+   * The names of what was reported, {@code loss} first.
+   *
+   * @return the names
+   */
+  public List<String> metricsNames() {
+    return Collections.unmodifiableList(new ArrayList<>(logs.keySet()));
+  }
+
+  /**
+   * What was reported, in the order of the names.
+   *
+   * @return the numbers
+   */
+  public double[] values() {
+    return metricsNames().stream().mapToDouble(name -> logs.value(name)).toArray();
+  }
+
+  @Override
+  public String toString() {
+    return logs.toString();
+  }
+}

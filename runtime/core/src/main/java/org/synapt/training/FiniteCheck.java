@@ -1,0 +1,39 @@
+package org.synapt.training;
+
+import org.synapt.data.Column;
+
+/** Requires that data hold no NaN and no infinity. */
+final class FiniteCheck {
+  private FiniteCheck() {}
+
+  static void check(Column column) {
+    float[] example = new float[column.width()];
+    for (int i = 0; i < column.count(); i++) {
+      column.copy(i, i + 1, example, 0);
+      float zero = 0;
+      for (int j = 0; j < example.length; j++) {
+        // 0 unless a number is infinite or NaN; a sum needs no branch.
+        zero += example[j] - example[j];
+      }
+      if (zero != 0) {
+        refuse(column, i, example);
+      }
+    }
+  }
+
+  private static void refuse(Column column, int row, float[] example) {
+    for (int j = 0; j < example.length; j++) {
+      if (Float.isNaN(example[j]) || Float.isInfinite(example[j])) {
+        throw new IllegalArgumentException(
+            column.name()
+                + " of example "
+                + row
+                + " is "
+                + example[j]
+                + " at "
+                + j
+                + "; leave the example out, or put a finite number there");
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.synapt.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.synapt.data.Examples;
+import org.synapt.metric.Metric;
+import org.synapt.network.Signature;
+
+/** What a {@link Trainer} has been told; its defaults are Keras 2's. */
+final class Settings {
+  int batchSize = 32;
+  int epochs = 1;
+  int initialEpoch;
+  boolean shuffle = true;
+  double validationSplit;
+  Optional<Examples> validationData = Optional.empty();
+  Optional<List<Metric>> metrics = Optional.empty();
+  List<Callback> callbacks = Collections.emptyList();
+  Verbosity verbosity = Verbosity.UNSAID;
+
+  static int atLeastOne(String what, int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException(what + " must be at least 1, not " + number);
+    }
+    return number;
+  }
+
+  MetricChoice metrics(Signature signature) {
+    return new MetricChoice(signature, metrics);
+  }
+
+  /** What shows the training, then what the user added. */
+  List<Callback> allCallbacks() {
+    List<Callback> all = new ArrayList<>(verbosity.callbacks());
+    all.addAll(callbacks);
+    return all;
+  }
+
+  static <T> List<T> copy(T[] array) {
+    return Collections.unmodifiableList(new ArrayList<>(Arrays.asList(array)));
+  }
+}

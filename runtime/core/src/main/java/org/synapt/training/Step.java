@@ -1,0 +1,73 @@
+package org.synapt.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.synapt.network.Network;
+import org.synapt.network.TrainingPass;
+import org.synapt.optimizer.Optimization;
+import org.synapt.optimizer.Optimizer;
+import org.synapt.persistence.ParameterFile;
+import org.synapt.persistence.TrainingState;
+
+/** One step of training: forward, loss, backward, update. Allocates nothing. */
+final class Step {
+  private final Network network;
+  private final Optimization optimization;
+
+  Step(Network network, Optimizer optimizer) {
+    this.network = network;
+    this.optimization = network.optimize(optimizer);
+  }
+
+  /** Runs a batch forward as prediction does; returns its loss. */
+  static float test(Batch batch) {
+    TrainingPass pass = batch.pass();
+    pass.share(batch.size());
+    pass.training(false);
+    pass.forward(batch.size());
+    return pass.loss(batch.size());
+  }
+
+  /** Runs a batch forward as training does; returns its loss. */
+  float forward(Batch batch) {
+    TrainingPass pass = batch.pass();
+    pass.share(batch.size());
+    pass.training(true);
+    pass.step(optimization.iteration());
+    pass.forward(batch.size());
+    return pass.loss(batch.size());
+  }
+
+  /** Carries a batch that went forward back, and moves the parameters. */
+  void backward(Batch batch) {
+    batch.pass().backward(batch.size());
+    optimization.step();
+  }
+
+  Optimization optimization() {
+    return optimization;
+  }
+
+  void save(int epochsDone, Path file) throws IOException {
+    ParameterFile.save(network, state(epochsDone), optimization.moments(), file);
+  }
+
+  /** Returns how many epochs had been done. */
+  int load(Path file) throws IOException {
+    TrainingState state = ParameterFile.load(network, state(0), optimization.moments(), file);
+    optimization.iteration(state.iteration());
+    optimization.learningRate(state.learningRate());
+    return state.epoch();
+  }
+
+  private TrainingState state(int epochsDone) {
+    Optimizer optimizer = optimization.optimizer();
+    return new TrainingState(
+        optimizer.name(),
+        optimizer.hyperparameters(),
+        optimization.learningRate(),
+        optimization.iteration(),
+        epochsDone,
+        network.seed().value());
+  }
+}

@@ -1,0 +1,325 @@
+package org.synapt.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.synapt.data.Examples;
+import org.synapt.data.TrainTestSplit;
+import org.synapt.metric.Metric;
+import org.synapt.network.Network;
+import org.synapt.network.TrainingPass;
+import org.synapt.optimizer.Adam;
+import org.synapt.optimizer.Optimizer;
+
+/**
+ * Trains a network: shuffles, cuts into batches, and lets an optimizer follow the gradients.
+ *
+ * <p>Unless told otherwise: Adam, batches of 32, one epoch, shuffled. Equal seeds, data and
+ * settings give equal bytes. What the optimizer remembers is kept from one {@code fit} to the next.
+ * One thread at a time uses a trainer.
+ */
+public final class Trainer {
+  private final Network network;
+  private final Settings settings = new Settings();
+  private Optimizer optimizer = Adam.defaults();
+  private Optional<Step> step = Optional.empty();
+  private Optional<Batch> batch = Optional.empty();
+  private int epochsDone;
+
+  private Trainer(Network network) {
+    this.network = network;
+  }
+
+  /**
+   * A trainer with Keras's defaults.
+   *
+   * @param network what is trained
+   * @return the trainer
+   */
+  public static Trainer of(Network network) {
+    return new Trainer(network);
+  }
+
+  /**
+   * Sets the optimizer; what an earlier one remembered is forgotten.
+   *
+   * @param rule the optimizer
+   * @return this
+   */
+  public Trainer optimizer(Optimizer rule) {
+    optimizer = rule;
+    step = Optional.empty();
+    return this;
+  }
+
+  /**
+   * Sets how many examples a step takes; the last of an epoch takes what is left.
+   *
+   * @param examples the number of examples, at least 1
+   * @return this
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public Trainer batchSize(int examples) {
+    settings.batchSize = Settings.atLeastOne("the batch size", examples);
+    return this;
+  }
+
+  /**
+   * Sets the epoch to stop before; with an initial epoch of 0, how many there are.
+   *
+   * @param count the number of epochs, at least 1
+   * @return this
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public Trainer epochs(int count) {
+    settings.epochs = Settings.atLeastOne("the number of epochs", count);
+    return this;
+  }
+
+  /**
+   * Sets the epoch to begin with, to go on where an earlier training stopped.
+   *
+   * @param epoch the number of the epoch, counted from 0
+   * @return this
+   * @throws IllegalArgumentException if it is below 0
+   */
+  public Trainer initialEpoch(int epoch) {
+    if (epoch < 0) {
+      throw new IllegalArgumentException("the initial epoch must be 0 or above, not " + epoch);
+    }
+    settings.initialEpoch = epoch;
+    return this;
+  }
+
+  /**
+   * Sets whether each epoch takes the examples in an order of its own.
+   *
+   * @param on whether to shuffle
+   * @return this
+   */
+  public Trainer shuffle(boolean on) {
+    settings.shuffle = on;
+    return this;
+  }
+
+  /**
+   * Sets the share of the examples, from their tail and before any shuffling, that is not trained
+   * on but validated with.
+   *
+   * @param fraction at least 0 and below 1
+   * @return this
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Trainer validationSplit(double fraction) {
+    if (!(fraction >= 0 && fraction < 1)) {
+      throw new IllegalArgumentException(
+          "the validation split must be at least 0 and below 1, not " + fraction);
+    }
+    settings.validationSplit = fraction;
+    return this;
+  }
+
+  /**
+   * Sets what is validated with behind each epoch; a validation split is not taken then.
+   *
+   * @param examples the examples
+   * @return this
+   */
+  public Trainer validationData(Examples examples) {
+    settings.validationData = Optional.of(examples);
+    return this;
+  }
+
+  /**
+   * Sets how much is shown, through synapt-progress: 0 nothing, 1 a bar, 2 a line for each epoch.
+   *
+   * <p>Unless this is called, a bar is shown where synapt-progress is on the class path.
+   *
+   * @param level 0, 1 or 2
+   * @return this
+   * @throws IllegalArgumentException if it is another number
+   */
+  public Trainer verbose(int level) {
+    settings.verbosity = Verbosity.of(level);
+    return this;
+  }
+
+  /**
+   * Sets what is reported beside the loss, for every output. Unless this is called, that is
+   * accuracy where the loss is a cross-entropy.
+   *
+   * @param metrics the metrics; none reports the loss alone
+   * @return this
+   */
+  public Trainer metrics(Metric... metrics) {
+    settings.metrics = Optional.of(Settings.copy(metrics));
+    return this;
+  }
+
+  /**
+   * Sets what is called around epochs and batches, in this order.
+   *
+   * @param callbacks the callbacks
+   * @return this
+   */
+  public Trainer callbacks(Callback... callbacks) {
+    settings.callbacks = Settings.copy(callbacks);
+    return this;
+  }
+
+  /**
+   * Trains.
+   *
+   * @param examples what is trained on; every number is checked before the first step
+   * @return what each epoch reported
+   * @throws IllegalArgumentException if the examples are not what the network and its losses take,
+   *     or none are left beside the validation split
+   * @throws IllegalStateException if {@link #verbose} was asked for and nothing is there to print
+   */
+  public History fit(Examples examples) {
+    Examples train = examples;
+    Optional<Examples> held = settings.validationData;
+    if (!held.isPresent() && settings.validationSplit > 0) {
+      TrainTestSplit split = examples.split(settings.validationSplit);
+      train = split.train();
+      held = Optional.of(split.test());
+    }
+    Fit fit =
+        new Fit(
+            network, settings, step(), bind(train), held.map(this::bind), settings.allCallbacks());
+    try {
+      return fit.run();
+    } finally {
+      epochsDone = fit.epochsDone();
+    }
+  }
+
+  private BoundExamples bind(Examples examples) {
+    return BoundExamples.of(network.signature(), examples);
+  }
+
+  /**
+   * Does one step.
+   *
+   * @param examples the batch
+   * @return its loss and metrics, before the step
+   * @throws IllegalArgumentException if the examples are not what the network and its losses take
+   */
+  public Evaluation trainOnBatch(Examples examples) {
+    BoundExamples bound = bind(examples);
+    Batch taken = batch(bound.count());
+    Scores scores = new Scores(settings.metrics(network.signature()));
+    taken.copy(bound, 0, bound.count());
+    scores.add(taken, step().forward(taken));
+    step().backward(taken);
+    return new Evaluation(scores.snapshot());
+  }
+
+  /**
+   * Evaluates one batch.
+   *
+   * @param examples the batch
+   * @return its loss and metrics
+   * @throws IllegalArgumentException if the examples are not what the network and its losses take
+   */
+  public Evaluation testOnBatch(Examples examples) {
+    BoundExamples bound = bind(examples);
+    Batch taken = batch(bound.count());
+    Scores scores = new Scores(settings.metrics(network.signature()));
+    taken.copy(bound, 0, bound.count());
+    scores.add(taken, Step.test(taken));
+    return new Evaluation(scores.snapshot());
+  }
+
+  /**
+   * Evaluates with this trainer's metrics.
+   *
+   * @param examples what the network is judged by
+   * @return loss and metrics
+   * @throws IllegalArgumentException if the examples are not what the network and its losses take
+   */
+  public Evaluation evaluate(Examples examples) {
+    return Evaluation.of(network, examples, settings.metrics(network.signature()));
+  }
+
+  /**
+   * Does one step on bare arrays, at full speed: numbers are not checked, nothing but the loss is
+   * reported, and nothing is allocated once the largest batch has been seen.
+   *
+   * @param examples how many there are
+   * @param inputs an array for each input, row-major from index 0
+   * @param targets an array for each output that has a target of its own
+   * @return the loss of the batch, before the step
+   * @throws IndexOutOfBoundsException if an array is too short
+   */
+  public float step(int examples, float[][] inputs, float[][] targets) {
+    Batch taken = batch(examples);
+    taken.put(examples, inputs, targets);
+    Step ready = step();
+    float loss = ready.forward(taken);
+    ready.backward(taken);
+    return loss;
+  }
+
+  private Step step() {
+    if (!step.isPresent()) {
+      step = Optional.of(new Step(network, optimizer));
+    }
+    return step.get();
+  }
+
+  private Batch batch(int examples) {
+    TrainingPass pass = network.training(examples);
+    if (!batch.isPresent() || batch.get().pass() != pass) {
+      batch = Optional.of(new Batch(pass));
+    }
+    return batch.get();
+  }
+
+  /**
+   * The learning rate now, before any decay of the optimizer's own.
+   *
+   * @return the rate
+   */
+  public double learningRate() {
+    return step().optimization().learningRate();
+  }
+
+  /**
+   * Sets the learning rate from the next step on.
+   *
+   * @param rate the rate, 0 or above
+   * @return this
+   * @throws IllegalArgumentException if it is below 0 or not finite
+   */
+  public Trainer learningRate(double rate) {
+    step().optimization().learningRate(rate);
+    return this;
+  }
+
+  /**
+   * Saves parameters and the state of training: epochs and steps done, the learning rate, what the
+   * optimizer remembers.
+   *
+   * @param file written, or replaced
+   * @throws IOException if it cannot be written; an older file is still there then
+   */
+  public void save(Path file) throws IOException {
+    step().save(epochsDone, file);
+  }
+
+  /**
+   * Takes up a training that was saved behind an epoch: the next {@link #fit} goes on with the
+   * epoch after it, as if it had never stopped, to the bit.
+   *
+   * @param file read
+   * @return this
+   * @throws IOException if it cannot be read, is damaged, or was saved by another network,
+   *     optimizer or seed; nothing is changed then
+   */
+  public Trainer resume(Path file) throws IOException {
+    epochsDone = step().load(file);
+    settings.initialEpoch = epochsDone;
+    return this;
+  }
+}

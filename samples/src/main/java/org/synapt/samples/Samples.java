@@ -1,0 +1,46 @@
+package org.synapt.samples;
+
+import org.synapt.samples.bench.BenchSample;
+import org.synapt.samples.digits.DigitsSample;
+import org.synapt.samples.house.HousePriceSample;
+import org.synapt.samples.mnist.MnistSample;
+import org.synapt.samples.pima.PimaSample;
+import org.synapt.samples.signer.SameSignerSample;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Runs the sample that the first word names; {@code digits} where there is none. */
+@Command(
+    name = "samples",
+    description = "Complete programs, each a page of the manual.",
+    subcommands = {
+      ListSamples.class,
+      DigitsSample.class,
+      MnistSample.class,
+      PimaSample.class,
+      HousePriceSample.class,
+      SameSignerSample.class,
+      BenchSample.class
+    })
+public final class Samples {
+  private Samples() {}
+
+  /** Runs a sample; a failed one ends the process with an exit status that is not 0. */
+  public static void main(String[] arguments) {
+    int status = run(arguments.length == 0 ? new String[] {"digits"} : arguments);
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  static int run(String... arguments) {
+    CommandLine line = new CommandLine(new Samples());
+    line.setParameterExceptionHandler(new WrongArguments(line.getParameterExceptionHandler()));
+    line.setExecutionExceptionHandler(
+        (exception, command, parsed) -> {
+          command.getErr().println(exception.getMessage());
+          return command.getCommandSpec().exitCodeOnExecutionException();
+        });
+    return line.execute(arguments);
+  }
+}

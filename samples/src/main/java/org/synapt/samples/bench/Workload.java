@@ -1,0 +1,110 @@
+package org.synapt.samples.bench;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.synapt.backend.Backend;
+import org.synapt.network.Network;
+import org.synapt.network.Seed;
+import org.synapt.optimizer.Adam;
+import org.synapt.optimizer.Optimizer;
+import org.synapt.optimizer.Sgd;
+import org.synapt.samples.mnist.MnistReluNetwork;
+import org.synapt.samples.mnist.MnistSigmoidNetwork;
+import org.synapt.samples.pima.PimaNetwork;
+import org.synapt.training.Trainer;
+
+/** What can be measured. */
+enum Workload {
+  PIMA("w1-pima-mlp-b10", Kind.TRAIN, 10),
+  MNIST_SIGMOID("w2-mnist-mlp-sigmoid-b100", Kind.TRAIN, 100),
+  MNIST_RELU("w2-mnist-mlp-relu-b100", Kind.TRAIN, 100),
+  MNIST_SGD_1("w2-mnist-mlp-sigmoid-sgd-b1", Kind.TRAIN, 1),
+  MNIST_SGD_10("w2-mnist-mlp-sigmoid-sgd-b10", Kind.TRAIN, 10),
+  MNIST_SGD_100("w2-mnist-mlp-sigmoid-sgd-b100", Kind.TRAIN, 100),
+  INFER_PIMA_1("w6-infer-pima-b1", Kind.LATENCY, 1),
+  INFER_PIMA_128("w6-infer-pima-b128", Kind.THROUGHPUT, 128),
+  INFER_MNIST_1("w6-infer-mnist-mlp-b1", Kind.LATENCY, 1),
+  INFER_MNIST_128("w6-infer-mnist-mlp-b128", Kind.THROUGHPUT, 128);
+
+  /** What is measured of it. */
+  private enum Kind {
+    TRAIN,
+    LATENCY,
+    THROUGHPUT
+  }
+
+  private final String id;
+  private final Kind kind;
+  private final int batch;
+
+  Workload(String id, Kind kind, int batch) {
+    this.id = id;
+    this.kind = kind;
+    this.batch = batch;
+  }
+
+  static Optional<Workload> named(String id) {
+    return Arrays.stream(values()).filter(workload -> workload.id.equals(id)).findFirst();
+  }
+
+  String id() {
+    return id;
+  }
+
+  void run(Backend backend, Report report) {
+    Network network = network(backend);
+    boolean binary = id.contains("pima");
+    int inputs = binary ? 8 : 784;
+    SyntheticBatches data =
+        new SyntheticBatches(inputs, binary ? 1 : 10, batch, kind == Kind.TRAIN);
+    if (kind == Kind.TRAIN) {
+      train(network, data, report);
+    } else {
+      infer(network, data, report);
+    }
+  }
+
+  private Network network(Backend backend) {
+    Seed seed = Seed.of(42);
+    if (id.contains("pima")) {
+      return new PimaNetwork(backend, seed);
+    }
+    return id.contains("sigmoid")
+        ? new MnistSigmoidNetwork(backend, seed)
+        : new MnistReluNetwork(backend, seed);
+  }
+
+  private void train(Network network, SyntheticBatches data, Report report) {
+    Optimizer optimizer = id.contains("sgd") ? Sgd.defaults() : Adam.defaults();
+    Trainer trainer = Trainer.of(network).optimizer(optimizer);
+    int[] next = {0};
+    Timing.train(
+        report,
+        batch,
+        () -> {
+          int i = next[0];
+          next[0] = i + 1 == data.count() ? 0 : i + 1;
+          return trainer.step(batch, data.inputs(i), data.targets(i));
+        });
+  }
+
+  /** Includes the copies from and to the caller's arrays. */
+  private void infer(Network network, SyntheticBatches data, Report report) {
+    float[] inputs = data.inputs(0)[0];
+    float[] outputs = new float[batch * network.signature().outputs().get(0).size()];
+    Timing.Call call = predicting(network, inputs, outputs);
+    if (kind == Kind.LATENCY) {
+      Timing.latency(report, call);
+    } else {
+      Timing.throughput(report, batch, call);
+    }
+  }
+
+  private Timing.Call predicting(Network network, float[] inputs, float[] outputs) {
+    if (network instanceof PimaNetwork pima) {
+      return () -> pima.predict(batch, inputs, 0, outputs, 0);
+    }
+    MnistReluNetwork mnist = (MnistReluNetwork) network;
+    return () -> mnist.predict(batch, inputs, 0, outputs, 0);
+  }
+}

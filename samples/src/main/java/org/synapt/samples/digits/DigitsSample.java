@@ -1,0 +1,62 @@
+package org.synapt.samples.digits;
+
+import java.util.concurrent.Callable;
+import org.synapt.backend.Backends;
+import org.synapt.data.Examples;
+import org.synapt.network.Seed;
+import org.synapt.optimizer.Adam;
+import org.synapt.samples.Result;
+import org.synapt.training.Evaluation;
+import org.synapt.training.Trainer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The first program: it draws digits, learns to read them, and shows what it reads.
+ *
+ * <p>{@link Digits} declares the network; {@code DigitsNetwork} was written while it was compiled.
+ * {@code Trainer} shuffles the pictures, takes a hundred at a time, and lets Adam follow the
+ * gradient. A tenth of them, which are not trained on, tell after each epoch whether it learns to
+ * read or only to remember.
+ */
+@Command(
+    name = "digits",
+    description = "Draws digits, learns to read them, and shows what it reads (the default).")
+public final class DigitsSample implements Callable<Integer> {
+  @Option(names = "--train", description = "How many pictures to learn from: ${DEFAULT-VALUE}.")
+  private int train = 20_000;
+
+  @Option(names = "--epochs", description = "How often to see each: ${DEFAULT-VALUE}.")
+  private int epochs = 8;
+
+  @Option(names = "--seed", description = "What everything random follows from: ${DEFAULT-VALUE}.")
+  private long seed = 7;
+
+  @Override
+  public Integer call() {
+    DigitDrawing drawing = new DigitDrawing(seed);
+    Examples pictures = drawing.examples(train);
+    Examples unseen = drawing.examples(2_000);
+    try (DigitsNetwork network = new DigitsNetwork(Backends.best(), Seed.of(seed))) {
+      System.out.println(network.summary());
+      Trainer.of(network)
+          .optimizer(Adam.withLearningRate(1e-3f))
+          .batchSize(100)
+          .epochs(epochs)
+          .validationSplit(0.1)
+          .verbose(2)
+          .fit(pictures);
+      show(network, unseen);
+      Evaluation test = network.evaluate(unseen);
+      new Result().with("accuracy", test.value("acc")).with("loss", test.loss()).print();
+    }
+    return 0;
+  }
+
+  private static void show(DigitsNetwork network, Examples unseen) {
+    for (int i = 0; i < 3; i++) {
+      float[] pixels = unseen.slice(i, i + 1).input("pixels").toArray();
+      System.out.println(TerminalPicture.of(pixels, network.predict(pixels)));
+    }
+  }
+}
