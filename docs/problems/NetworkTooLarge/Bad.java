@@ -11,7 +11,6 @@ interface Bad {
 
   @Dense(units = 40_000, activation = RELU)
   Tensor hidden1();
-  //     ^ [NetworkTooLarge] the network has 3,200,120,001 parameters, 1,600,040,000 of them in hidden1
 
   @Dense(units = 40_000, activation = RELU)
   Tensor hidden2();
@@ -24,7 +23,6 @@ interface Bad {
   interface Wide {
     @Input(shape = 2_000_000_000)
     Tensor many();
-    //     ^ [NetworkTooLarge] the network has 6,000,000,000 values of an example, 2,000,000,000 of them in many
 
     @Activation(RELU)
     Tensor positive();
@@ -32,5 +30,19 @@ interface Bad {
     @Output(loss = MEAN_SQUARED_ERROR)
     @Activation(SIGMOID)
     Tensor share();
+  }
+
+  @Network
+  interface Deep {
+    @Input(shape = 8)
+    Tensor x();
+
+    @Dense(units = 8)
+    @Repeat(1_000_000_000)
+    Tensor deep();
+
+    @Output(loss = MEAN_SQUARED_ERROR)
+    @Dense(units = 1)
+    Tensor y();
   }
 }

@@ -27,7 +27,8 @@ import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 /** The compilers under which the processor runs. */
 enum Compilers {
   JAVAC(ToolProvider::getSystemJavaCompiler, "-Xlint:all,-processing,-classfile,-options"),
-  ECLIPSE(EclipseCompiler::new);
+  /** Without two warnings of its own: of names in {@code @SuppressWarnings}, of unused fields. */
+  ECLIPSE(EclipseCompiler::new, "-warn:-warningToken,unused");
 
   private final Supplier<JavaCompiler> compiler;
   private final List<String> warnings;
@@ -37,7 +38,7 @@ enum Compilers {
     this.warnings = List.of(warnings);
   }
 
-  /** Compiles files with Synapt's processor, against this test's class path and more. */
+  /** Compiles files with Synapt's processor, against Synapt and more. */
   List<Diagnostic<? extends JavaFileObject>> compile(
       List<Path> sources, List<Path> classPath, Path output) {
     return compile(sources, classPath, output, List.of(new NetworkProcessor()), List.of());
@@ -87,6 +88,7 @@ enum Compilers {
   private static List<Path> classPath(List<Path> more) {
     return Stream.concat(
             Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith(".jar") || entry.contains("synapt"))
                 .map(Path::of),
             more.stream())
         .toList();

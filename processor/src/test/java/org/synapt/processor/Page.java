@@ -57,6 +57,22 @@ record Page(Path file) {
     return claims;
   }
 
+  /** The line on which what stands on a line begins: an annotation's, if it goes over several. */
+  long beginning(long line) {
+    List<String> lines = lines();
+    long begins = line;
+    for (long above = line - 1; above > 0; above--) {
+      String text = lines.get((int) above - 1);
+      if (!CLAIM.matcher(text).matches()) {
+        if (!text.endsWith("(") && !text.endsWith(",")) {
+          return begins;
+        }
+        begins = above;
+      }
+    }
+    return begins;
+  }
+
   private List<String> lines() {
     try {
       return Files.readAllLines(file);

@@ -8,11 +8,14 @@ public final class Problems {
   private final List<Problem> problems = new ArrayList<>();
 
   public void add(Code code, Origin origin, String finding, String remedy) {
-    problems.add(new Problem(code, origin, finding, remedy));
+    add(new Problem(code, origin, finding, remedy));
   }
 
+  /** Adds a problem, once: copies of a layer have the same. */
   public void add(Problem problem) {
-    problems.add(problem);
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
   }
 
   public List<Problem> all() {

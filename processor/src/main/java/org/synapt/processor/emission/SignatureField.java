@@ -51,12 +51,13 @@ final class SignatureField {
 
   private static CodeBlock output(OutputEntry output) {
     return CodeBlock.of(
-        ".output($S, $S,$W/* weight= */ $L,$W$L,$W/* target= */ $L,$W$S)",
+        ".output($S, $S,$W/* weight= */ $L,$W$L,$W/* target= */ $L,$W$S)$L",
         output.name(),
         Losses.kerasName(output.output()),
         Numbers.decimal(output.output().decimal("weight")),
         Numbers.array(output.shape()),
         Numbers.array(output.targetShape()),
-        output.output().text("target"));
+        output.output().text("target"),
+        output.output().flag("fromLogits") ? ".logits()" : "");
   }
 }

@@ -47,12 +47,12 @@ final class Axes {
 
   private String finding(String operand, int axis, int rank) {
     if (rank > 0 && axis == rank) {
-      return "%s = %d would be the last axis of %s if the batch counted"
+      return "%s = %s would be the last axis of %s if the batch counted"
           .formatted(attribute, axis, operand);
     } else if (rank > 0 && axis == -rank - 1) {
-      return "%s = %d would be the batch of %s".formatted(attribute, axis, operand);
+      return "%s = %s would be the batch of %s".formatted(attribute, axis, operand);
     }
-    return "%s = %d, but %s has %s".formatted(attribute, axis, operand, count(rank));
+    return "%s = %s, but %s has %s".formatted(attribute, axis, operand, count(rank));
   }
 
   private static String count(int rank) {
@@ -63,11 +63,11 @@ final class Axes {
     if (rank == 0) {
       return "reshape it first";
     } else if (axis == rank) {
-      return "axes do not count the batch: write %d, or -1 for the last".formatted(rank - 1);
+      return "axes do not count the batch: write %s, or -1 for the last".formatted(rank - 1);
     }
     return rank == 1
         ? "write 0, the only axis beside the batch"
-        : "write one from 0 to %d, or from -%d to -1".formatted(rank - 1, rank);
+        : "write one from 0 to %s, or from -%s to -1".formatted(rank - 1, rank);
   }
 
   /**
@@ -83,7 +83,7 @@ final class Axes {
         problems.add(
             Code.RepeatedAxis,
             use.layer().origin(attribute),
-            "%s names axis %d twice".formatted(attribute, resolved.getAsInt()),
+            "%s names axis %s twice".formatted(attribute, resolved.getAsInt()),
             "name it once");
         return Optional.empty();
       }

@@ -46,16 +46,17 @@ final class ConcatenateLayer implements Layer {
           odd,
           first.rank() == 1
               ? "make all of them vectors"
-              : "make them agree on every axis but the joined one, axis %d".formatted(axis),
+              : "make them agree on every axis but the joined one, axis %s".formatted(axis),
           problems);
       return Optional.empty();
     }
     long extent = use.shapes().stream().mapToLong(shape -> shape.extent(axis)).sum();
-    int bounded = (int) Math.min(extent, Integer.MAX_VALUE);
-    Shape shape = first.with(axis, bounded);
-    return bounded == extent
-        ? Sizes.checked(use.row(), shape, use.layer().origin(), problems)
-        : Sizes.checked(use.row(), shape.inserting(0, 2), use.layer().origin(), problems);
+    if (extent > Integer.MAX_VALUE) {
+      Sizes.report(
+          "axis %s of %s".formatted(axis, use.row()), extent, use.layer().origin(), problems);
+      return Optional.empty();
+    }
+    return Sizes.checked(use.row(), first.with(axis, (int) extent), use.layer().origin(), problems);
   }
 
   private static boolean agreeOutside(int axis, Shape a, Shape b) {
@@ -65,7 +66,7 @@ final class ConcatenateLayer implements Layer {
   @Override
   public String describe(Mention layer) {
     int axis = layer.integer("axis");
-    return axis == -1 ? "concatenate" : "concatenate(axis %d)".formatted(axis);
+    return axis == -1 ? "concatenate" : "concatenate(axis %s)".formatted(axis);
   }
 
   @Override

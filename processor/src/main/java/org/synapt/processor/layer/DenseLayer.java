@@ -89,7 +89,7 @@ final class DenseLayer implements Layer {
 
   @Override
   public String describe(Mention layer) {
-    return "dense(%d)".formatted(layer.integer("units"))
+    return "dense(%s)".formatted(layer.integer("units"))
         + Activations.describe(layer, "activation");
   }
 

@@ -38,7 +38,7 @@ final class DotLayer implements Layer {
       problems.add(
           Code.DotShape,
           use.layer().origin("axes"),
-          "axes = %s names %d axes".formatted(stated, stated.size()),
+          "axes = %s names %s axes".formatted(stated, stated.size()),
           "name one axis of each operand, or one number for both");
       return Optional.empty();
     }
@@ -57,7 +57,7 @@ final class DotLayer implements Layer {
       problems.add(
           Code.DotShape,
           use.layer().states("axes") ? use.layer().origin("axes") : use.operands().get(1).origin(),
-          "axis %d of %s %s has %d elements, but axis %d of %s %s has %d"
+          "axis %s of %s %s has %s elements, but axis %s of %s %s has %s"
               .formatted(
                   first,
                   use.operands().get(0).name(),

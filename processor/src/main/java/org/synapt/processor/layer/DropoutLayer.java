@@ -41,7 +41,7 @@ final class DropoutLayer implements Layer {
         Code.NoiseShape,
         use.layer().origin("noiseShape"),
         "a mask %s does not fit %s".formatted(noise, use.operandText()),
-        "give each of its %d axes its own extent, or 1".formatted(x.rank()));
+        "give each of its %s axes its own extent, or 1".formatted(x.rank()));
     return false;
   }
 

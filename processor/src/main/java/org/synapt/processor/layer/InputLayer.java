@@ -42,7 +42,7 @@ final class InputLayer implements Layer {
         problems.add(
             Code.InputShape,
             layer.origin("shape"),
-            "an extent of %s is %d in %s".formatted(use.row(), extent, shape),
+            "an extent of %s is %s in %s".formatted(use.row(), extent, shape),
             "state extents of at least 1, without the batch");
         return Optional.empty();
       }

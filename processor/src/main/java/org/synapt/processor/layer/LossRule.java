@@ -142,10 +142,10 @@ final class LossRule {
     problems.add(
         Code.ClassesMismatch,
         output.origin("classes"),
-        "classes = %d, but %s is %s".formatted(classes, row, shape),
+        "classes = %s, but %s is %s".formatted(classes, row, shape),
         shape.rank() > 0 && shape.last() == 1 && classes == 2
             ? "one unit tells two classes apart: state classes = 1, or none"
-            : "give the row %d units, or correct the number".formatted(classes));
+            : "give the row %s units, or correct the number".formatted(classes));
     return false;
   }
 

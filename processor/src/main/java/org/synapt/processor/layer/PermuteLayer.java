@@ -32,7 +32,7 @@ final class PermuteLayer implements Layer {
     problems.add(
         Code.PermuteOrder,
         use.layer().origin("dims"),
-        "dims = %s is no order of the %d axes of %s".formatted(dims, x.rank(), use.operandText()),
+        "dims = %s is no order of the %s axes of %s".formatted(dims, x.rank(), use.operandText()),
         use.tracing(remedy(dims, x.rank())));
     return Optional.empty();
   }
@@ -48,7 +48,7 @@ final class PermuteLayer implements Layer {
       return "axes start at 0 here, not at 1 as in Keras: write dims = "
           + braces(dims.stream().map(axis -> axis - 1).toList());
     }
-    return "name every axis from 0 to %d once".formatted(rank - 1);
+    return "name every axis from 0 to %s once".formatted(rank - 1);
   }
 
   private static String braces(List<Integer> dims) {

@@ -31,7 +31,7 @@ final class RepeatVectorLayer implements Layer {
       problems.add(
           Code.NotAVector,
           use.operands().get(0).origin(),
-          "only vectors can be repeated, but %s has %d axes".formatted(use.operandText(), x.rank()),
+          "only vectors can be repeated, but %s has %s axes".formatted(use.operandText(), x.rank()),
           use.tracing("flatten it first"));
       return Optional.empty();
     }
@@ -42,7 +42,7 @@ final class RepeatVectorLayer implements Layer {
 
   @Override
   public String describe(Mention layer) {
-    return "repeatVector(%d)".formatted(layer.integer("n"));
+    return "repeatVector(%s)".formatted(layer.integer("n"));
   }
 
   @Override

@@ -59,15 +59,15 @@ final class ReshapeLayer implements Layer {
 
   private static Optional<Shape> disagreement(Use use, List<Integer> extents, Problems problems) {
     boolean complete = !extents.contains(INFERRED);
-    long size = use.shape(0).size();
+    String size = Sizes.count(use.shape(0).size());
     report(
         use,
         complete
-            ? "%s has %,d elements, but %s has %,d"
-                .formatted(extents, new Shape(extents).size(), use.operandText(), size)
-            : "%s does not divide the %,d elements of %s"
+            ? "%s has %s elements, but %s has %s"
+                .formatted(extents, Sizes.count(new Shape(extents).size()), use.operandText(), size)
+            : "%s does not divide the %s elements of %s"
                 .formatted(extents, size, use.operandText()),
-        use.tracing("choose extents whose product is %,d".formatted(size)),
+        use.tracing("choose extents whose product is %s".formatted(size)),
         problems);
     return Optional.empty();
   }

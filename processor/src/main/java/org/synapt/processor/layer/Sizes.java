@@ -1,5 +1,6 @@
 package org.synapt.processor.layer;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.synapt.processor.diagnostic.Code;
 import org.synapt.processor.diagnostic.Origin;
@@ -21,15 +22,22 @@ final class Sizes {
     if (shape.size() <= Integer.MAX_VALUE) {
       return Optional.of(shape);
     }
-    problems.add(
-        Code.TooManyElements,
-        origin,
-        "%s %s has %s elements".formatted(name, shape, count(shape.size())),
-        "stay below %,d elements, which is what an index counts".formatted(Integer.MAX_VALUE));
+    report(name + " " + shape, shape.size(), origin, problems);
     return Optional.empty();
   }
 
-  private static String count(long elements) {
-    return elements == Long.MAX_VALUE ? "countless" : "%,d".formatted(elements);
+  /** Tells of something that has more elements than an index counts. */
+  static void report(String name, long elements, Origin origin, Problems problems) {
+    problems.add(
+        Code.TooManyElements,
+        origin,
+        "%s has %s elements".formatted(name, count(elements)),
+        "stay below %s elements, which is what an index counts"
+            .formatted(count(Integer.MAX_VALUE)));
+  }
+
+  /** {@code 2,147,483,648}, in whatever language the compiler runs. */
+  static String count(long elements) {
+    return elements == Long.MAX_VALUE ? "countless" : String.format(Locale.ROOT, "%,d", elements);
   }
 }

@@ -38,7 +38,7 @@ final class SoftmaxLayer implements Layer {
   @Override
   public String describe(Mention layer) {
     int axis = layer.integer("axis");
-    return axis == -1 ? "softmax" : "softmax(axis %d)".formatted(axis);
+    return axis == -1 ? "softmax" : "softmax(axis %s)".formatted(axis);
   }
 
   @Override

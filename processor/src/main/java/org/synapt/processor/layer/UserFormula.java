@@ -101,7 +101,7 @@ final class UserFormula {
     }
     int start = text.lastIndexOf('\n', at - 1) + 1;
     int newline = text.indexOf('\n', at);
-    String line = text.substring(start, newline < 0 ? text.length() : newline);
+    String line = text.substring(start, newline < 0 ? text.length() : newline).stripTrailing();
     String indent = text.substring(start, at).replaceAll("\\S", " ");
     return "%s%n    %s^%n    %s".formatted(line, indent, remedy);
   }

@@ -26,10 +26,14 @@ record Application(
     String name,
     String owner) {
 
-  /** One copy of several, each applied to what the one before gives. */
+  /**
+   * One copy of several, each applied to what the one before gives; by the name that the row's own
+   * operand has, because a formula may use it.
+   */
   Application copy(int index, Result operand) {
     String suffix = "[" + index + "]";
-    return new Application(row, layer, List.of(operand), scope, name + suffix, owner + suffix);
+    List<Result> named = List.of(operand.as(operands.get(0).name()));
+    return new Application(row, layer, named, scope, name + suffix, owner + suffix);
   }
 
   Use use() {

@@ -32,19 +32,19 @@ record Scope(
     return new Scope("", "", Optional.empty(), Optional.of(use), Optional.empty(), List.of());
   }
 
-  /** The body of a block that a row of this scope uses. */
-  Scope inside(String name, String owner, Mention use, Body body) {
+  /** The body of a block that a row of this scope uses, under a name of its own where it repeats. */
+  Scope inside(String row, String name, String owner, Mention use, Body body) {
     return new Scope(
         name + ".",
         owner + ".",
-        Optional.of(outer(name)),
+        Optional.of(outer(row)),
         Optional.of(use),
         outermost.or(() -> Optional.of(use)),
         body.problems());
   }
 
-  String outer(String name) {
-    return outer.orElse(name);
+  String outer(String row) {
+    return outer.orElse(row);
   }
 
   Mention substitute(Mention mention) {

@@ -24,9 +24,16 @@ import org.synapt.processor.shape.Shape;
  * <p>A row whose shape cannot be known has no entry, and so have, in silence, all that need it.
  *
  * <p>Problems: {@link Code#RepeatCount}, {@link Code#BlockChangesShape}, {@link
- * Code#LayerParametersDiffer}, and those of the layers.
+ * Code#LayerParametersDiffer}, {@link Code#NetworkTooLarge}, and those of the layers.
  */
 final class ShapeInference {
+
+  /**
+   * As many rows as the generated class can hold. A class file counts 65,535 constants and a row
+   * needs about 20 of them; the deepest networks in the literature have some hundred rows.
+   */
+  private static final int MOST_ENTRIES = 1_000;
+
   private final Blocks blocks;
   private final Problems problems;
   private final List<Entry> entries = new ArrayList<>();
@@ -36,6 +43,8 @@ final class ShapeInference {
 
   /** Layers that several rows apply and that are wrong themselves: told once. */
   private final Set<Mention> wrongLayers = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private boolean toldFull;
 
   ShapeInference(Blocks blocks, Problems problems) {
     this.blocks = blocks;
@@ -144,13 +153,14 @@ final class ShapeInference {
 
   private Optional<Result> block(Application it) {
     Body body = blocks.body(it.layer().block().get());
-    Scope inside = it.scope().inside(it.name(), it.owner(), it.layer(), body);
+    Scope inside =
+        it.scope().inside(it.row().name(), it.name(), it.owner(), it.layer(), body);
     Map<String, Result> results = infer(body.rows(), it.operands(), inside);
     return Optional.ofNullable(results.get(body.result().name())).map(result -> it.result(result));
   }
 
   private Optional<Result> layer(Application it) {
-    if (wrongLayers.contains(it.row().owner().layer())) {
+    if (wrongLayers.contains(it.row().owner().layer()) || isFull(it)) {
       return Optional.empty();
     }
     Layer rule = blocks.rule(it.layer());
@@ -167,6 +177,25 @@ final class ShapeInference {
     }
     entries.add(it.entry(rule, rule.settled(use), shape.get(), parameters));
     return Optional.of(it.result(shape.get()));
+  }
+
+  /** Whether there is no room for another entry, of which is told once. */
+  private boolean isFull(Application it) {
+    if (entries.size() < MOST_ENTRIES) {
+      return false;
+    }
+    if (!toldFull) {
+      toldFull = true;
+      Problem problem =
+          new Problem(
+              Code.NetworkTooLarge,
+              it.row().owner().layer().origin(),
+              "with all blocks and repetitions written out, %s is row %,d"
+                  .formatted(it.name(), MOST_ENTRIES + 1),
+              "stay within %,d rows, which a class file can hold".formatted(MOST_ENTRIES));
+      problems.add(it.scope().atUse(problem, it.row().name()));
+    }
+    return true;
   }
 
   private void tell(Application it, Problems found) {

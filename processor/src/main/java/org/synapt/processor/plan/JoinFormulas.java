@@ -14,6 +14,11 @@ import org.synapt.processor.op.Elementwise;
 
 /** A formula of a formula is one formula: {@code relu(z)} of {@code z = x + bias}. */
 final class JoinFormulas implements Fusion.Rule {
+  /**
+   * HotSpot on JDK 17 stops vectorising a loop of more than some 34 operations that reads two arrays
+   * (measured); a formula of so many parts stays below.
+   */
+  private static final int MOST_PARTS = 40;
 
   @Override
   public Optional<Equation> join(Equation first, Equation second, Fusion.Context context) {
@@ -27,7 +32,10 @@ final class JoinFormulas implements Fusion.Rule {
     Expression innerText = inner.expression().with(variables.of(first, inner));
     Map<String, Expression> outerNames = variables.of(second, outer, first.result(), innerText);
     Expression whole = Simplification.of(outer.expression().with(outerNames));
-    return Optional.of(variables.equation(second, whole));
+    Equation joined = variables.equation(second, whole);
+    return whole.size() <= MOST_PARTS && hasOperandOfItsOwnShape(joined)
+        ? Optional.of(joined)
+        : Optional.empty();
   }
 
   /** Formulas join where they have the same elements and, if any, vectors of one length. */
@@ -44,6 +52,12 @@ final class JoinFormulas implements Fusion.Rule {
     return first.result().batched() == batched
         && first.result().shape().equals(second.result().shape())
         && vectors <= 1;
+  }
+
+  /** What is simplified away may leave a formula of vectors, or of nothing. */
+  private static boolean hasOperandOfItsOwnShape(Equation joined) {
+    return joined.operands().stream()
+        .anyMatch(operand -> operand.batched() == joined.result().batched());
   }
 
   /** Gives every operand of the joined formula a variable of its own. */

@@ -38,11 +38,19 @@ public final class GradientCheck {
 
   /** Checks every element of every parameter and input, at random numbers from a range. */
   public static void check(Graph graph, long seed, double low, double high) {
-    new GradientCheck(graph).check(new Random(seed), low, high);
+    GradientCheck check = new GradientCheck(graph);
+    check.interpreter.draw(graph, new Random(seed), low, high);
+    check.check();
   }
 
-  private void check(Random random, double low, double high) {
-    interpreter.draw(graph, random, low, high);
+  /** Checks every element of every parameter and input of a whole network. */
+  public static void checkNetwork(Graph graph, long seed) {
+    GradientCheck check = new GradientCheck(graph);
+    check.interpreter.drawNetwork(graph, new Random(seed));
+    check.check();
+  }
+
+  private void check() {
     TrainingGraph training = Differentiation.of(graph);
     interpreter.run(graph.equations());
     interpreter.run(training.backward());

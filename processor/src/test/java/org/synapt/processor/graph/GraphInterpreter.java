@@ -1,10 +1,12 @@
 package org.synapt.processor.graph;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntToLongFunction;
+import org.synapt.processor.op.OneHot;
 
 /** Runs equations in double precision, each value in an array of its own. */
 public final class GraphInterpreter {
@@ -12,25 +14,45 @@ public final class GraphInterpreter {
   private final OpInterpreter ops;
   private final Map<Value, double[]> values = new HashMap<>();
 
-  private GraphInterpreter(int batch, IntToLongFunction keys) {
+  private GraphInterpreter(int batch, IntToLongFunction keys, boolean random) {
     this.batch = batch;
-    this.ops = new OpInterpreter(batch, keys);
+    this.ops = new OpInterpreter(batch, keys, random);
   }
 
   /** For a number of examples. */
   public static GraphInterpreter of(int batch) {
-    return of(batch, stream -> stream);
+    return of(batch, stream -> stream, true);
   }
 
-  /** For a number of examples, with the key of every random mask by its stream. */
-  public static GraphInterpreter of(int batch, IntToLongFunction keys) {
-    return new GraphInterpreter(batch, keys);
+  /**
+   * For a number of examples.
+   *
+   * @param keys the key of every random mask by its stream
+   * @param random whether masks are random; else they are 1
+   */
+  public static GraphInterpreter of(int batch, IntToLongFunction keys, boolean random) {
+    return new GraphInterpreter(batch, keys, random);
   }
 
   /** Fills inputs, targets, shares and parameters with numbers from a range. */
   public GraphInterpreter draw(Graph graph, Random random, double low, double high) {
     graph.fed().forEach(value -> put(value, draw(size(value), random, low, high)));
     graph.parameters().forEach(value -> put(value, draw(size(value), random, low, high)));
+    return this;
+  }
+
+  /**
+   * Fills a network with numbers that suit every layer and loss: small parameters, data between 0.2
+   * and 1.3, and 0 or 1 where data are class numbers.
+   */
+  public GraphInterpreter drawNetwork(Graph graph, Random random) {
+    graph.fed().forEach(value -> put(value, draw(size(value), random, 0.2, 1.3)));
+    graph.parameters().forEach(value -> put(value, draw(size(value), random, -0.6, 0.6)));
+    graph.equations().stream()
+        .filter(equation -> equation.op() instanceof OneHot)
+        .map(equation -> equation.operand(0))
+        .filter(graph.fed()::contains)
+        .forEach(value -> put(value, Arrays.stream(get(value)).map(Math::floor).toArray()));
     return this;
   }
 

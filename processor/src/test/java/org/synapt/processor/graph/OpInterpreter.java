@@ -30,11 +30,13 @@ import org.synapt.processor.shape.Shape;
 final class OpInterpreter {
   private final int batch;
   private final IntToLongFunction keys;
+  private final boolean random;
 
-  /** For so many examples; {@code keys} gives the key of a random mask by its stream. */
-  OpInterpreter(int batch, IntToLongFunction keys) {
+  /** The arguments are {@link GraphInterpreter}'s. */
+  OpInterpreter(int batch, IntToLongFunction keys, boolean random) {
     this.batch = batch;
     this.keys = keys;
+    this.random = random;
   }
 
   /** What an equation gives for the values of its operands. */
@@ -274,13 +276,14 @@ final class OpInterpreter {
   /** The draws that the runtime's {@code RandomMask} documents. */
   private double[] mask(RandomMask mask, int count) {
     long key = keys.applyAsLong(mask.stream());
+    double rate = random ? mask.rate() : 0;
     return array(
         count,
         i -> {
           long z = key + (i + 1) * 0x9E3779B97F4A7C15L;
           z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
           z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-          return ((z ^ z >>> 31) >>> 40) < mask.rate() * 0x1p24f ? 0 : 1 / (1.0 - mask.rate());
+          return ((z ^ z >>> 31) >>> 40) < rate * 0x1p24 ? 0 : 1 / (1 - rate);
         });
   }
 

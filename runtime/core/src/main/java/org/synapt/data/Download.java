@@ -38,16 +38,16 @@ final class Download {
     if (Files.isRegularFile(file) && hash(file).equals(sha256)) {
       return;
     }
-    IOException failure = new IOException(name + " is not at hand; put it into " + folder);
+    StringBuilder tried = new StringBuilder();
     for (String place : places) {
       try {
         fetch(place + name, file);
         return;
       } catch (IOException e) {
-        failure.addSuppressed(new IOException(place + name + ": " + e, e));
+        tried.append("\n  ").append(place).append(name).append(": ").append(e);
       }
     }
-    throw failure;
+    throw new IOException(name + " cannot be had from any of these; put it into " + folder + tried);
   }
 
   private void fetch(String url, Path file) throws IOException {
@@ -72,8 +72,8 @@ final class Download {
     try (InputStream in = connection.getInputStream()) {
       Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
     } finally {
-      if (connection instanceof HttpURLConnection) {
-        ((HttpURLConnection) connection).disconnect();
+      if (connection instanceof HttpURLConnection http) {
+        http.disconnect();
       }
     }
   }

@@ -82,7 +82,7 @@ public final class IdxReader {
     int type = in.readUnsignedByte();
     int bytes = bytes(type);
     int[] shape = new int[in.readUnsignedByte()];
-    long floats = readShape(shape, items);
+    long floats = readShape(shape);
     boolean all = shape.length == 0 || items >= shape[0];
     if (!all) {
       floats = floats / shape[0] * items;
@@ -97,7 +97,7 @@ public final class IdxReader {
   }
 
   /** Fills in the extents; returns their product. */
-  private long readShape(int[] shape, int items) throws IOException {
+  private long readShape(int[] shape) throws IOException {
     long floats = 1;
     for (int axis = 0; axis < shape.length; axis++) {
       shape[axis] = in.readInt();

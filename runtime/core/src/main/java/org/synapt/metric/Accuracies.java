@@ -14,7 +14,7 @@ final class Accuracies {
       return Accuracies::sparse;
     }
     if (comparison.columns() == 1 || comparison.loss().equals("binary_crossentropy")) {
-      return Accuracies::binary;
+      return comparison.logits() ? Accuracies::binaryOfLogits : Accuracies::binary;
     }
     return Accuracies::categorical;
   }
@@ -24,6 +24,17 @@ final class Accuracies {
     int right = 0;
     for (int j = 0; j < n; j++) {
       if (Math.rint(p[pAt + j]) == t[tAt + j]) {
+        right++;
+      }
+    }
+    return (double) right / n;
+  }
+
+  /** The share of logits on the side of 0 that their target says. */
+  static double binaryOfLogits(int n, float[] p, int pAt, float[] t, int tAt) {
+    int right = 0;
+    for (int j = 0; j < n; j++) {
+      if ((p[pAt + j] > 0 ? 1 : 0) == t[tAt + j]) {
         right++;
       }
     }

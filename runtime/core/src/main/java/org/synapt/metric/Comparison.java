@@ -14,8 +14,9 @@ import java.util.Locale;
  * @param positions how many rows of columns an example has: the extents before the last axis,
  *     multiplied
  * @param columns the extent of the last axis
+ * @param logits whether predictions are logits, which the loss takes for probabilities itself
  */
-public record Comparison(String loss, int positions, int columns) {
+public record Comparison(String loss, int positions, int columns, boolean logits) {
 
   /**
    * What to compare at an output.
@@ -30,7 +31,16 @@ public record Comparison(String loss, int positions, int columns) {
       positions *= shape[axis];
     }
     int columns = shape.length == 0 ? 1 : shape[shape.length - 1];
-    return new Comparison(loss.toLowerCase(Locale.ROOT), positions, columns);
+    return new Comparison(loss.toLowerCase(Locale.ROOT), positions, columns, false);
+  }
+
+  /**
+   * The same of an output whose predictions are logits.
+   *
+   * @return what to compare
+   */
+  public Comparison ofLogits() {
+    return new Comparison(loss, positions, columns, true);
   }
 
   /**

@@ -8,15 +8,23 @@ public final class OutputSpec {
   private final int[] shape;
   private final int[] targetShape;
   private final String target;
+  private final boolean logits;
 
   OutputSpec(
-      String name, String loss, float weight, int[] shape, int[] targetShape, String target) {
+      String name,
+      String loss,
+      float weight,
+      int[] shape,
+      int[] targetShape,
+      String target,
+      boolean logits) {
     this.name = name;
     this.loss = loss;
     this.weight = weight;
     this.shape = shape;
     this.targetShape = targetShape;
     this.target = target;
+    this.logits = logits;
   }
 
   /**
@@ -90,5 +98,14 @@ public final class OutputSpec {
    */
   public String target() {
     return target;
+  }
+
+  /**
+   * Whether predictions are logits, of which the loss takes the softmax or sigmoid itself.
+   *
+   * @return whether they are logits
+   */
+  public boolean logits() {
+    return logits;
   }
 }

@@ -153,7 +153,26 @@ public final class Signature {
      */
     public Builder output(
         String row, String loss, float weight, int[] shape, int[] targetShape, String target) {
-      outputs.add(new OutputSpec(row, loss, weight, shape, targetShape, target));
+      outputs.add(new OutputSpec(row, loss, weight, shape, targetShape, target, false));
+      return this;
+    }
+
+    /**
+     * Says that the predictions of the output added last are logits.
+     *
+     * @return this
+     */
+    public Builder logits() {
+      OutputSpec last = outputs.remove(outputs.size() - 1);
+      outputs.add(
+          new OutputSpec(
+              last.name(),
+              last.loss(),
+              last.weight(),
+              last.shape(),
+              last.targetShape(),
+              last.target(),
+              true));
       return this;
     }
 

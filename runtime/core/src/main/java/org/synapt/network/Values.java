@@ -38,7 +38,7 @@ final class Values {
   static void requireFinite(String name, float[] values, int at, int count) {
     float zero = 0;
     for (int i = at; i < at + count; i++) {
-      zero += values[i] - values[i];
+      zero += values[i] * 0;
     }
     if (zero != 0) {
       refuse(name, values, at, count);

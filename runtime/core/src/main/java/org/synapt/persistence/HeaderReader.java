@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,30 +77,31 @@ final class HeaderReader {
   }
 
   private TensorInfo tensor(String name) throws ParameterFileException {
-    Map<String, Object> fields = new LinkedHashMap<>();
+    Set<String> fields = new LinkedHashSet<>();
+    String dtype = "";
+    List<Long> shape = Collections.emptyList();
+    List<Long> offsets = Collections.emptyList();
     json.expect('{');
     do {
       String key = json.string();
-      json.expect(':');
-      Object value =
-          switch (key) {
-            case "dtype" -> json.string();
-            case "shape", "data_offsets" -> json.numbers();
-            default -> throw json.wrong(name + " has the unknown field " + key);
-          };
-      if (fields.put(key, value) != null) {
+      if (!fields.add(key)) {
         throw json.wrong(name + " has two fields " + key);
+      }
+      json.expect(':');
+      switch (key) {
+        case "dtype" -> dtype = json.string();
+        case "shape" -> shape = json.numbers();
+        case "data_offsets" -> offsets = json.numbers();
+        default -> throw json.wrong(name + " has the unknown field " + key);
       }
     } while (json.take(','));
     json.expect('}');
     if (fields.size() != 3) {
-      throw json.wrong(name + " has only the fields " + fields.keySet());
+      throw json.wrong(name + " has only the fields " + fields);
     }
-    long[] offsets = (long[]) fields.get("data_offsets");
-    if (offsets.length != 2) {
-      throw json.wrong(name + " has " + offsets.length + " data_offsets instead of 2");
+    if (offsets.size() != 2) {
+      throw json.wrong(name + " has " + offsets.size() + " data_offsets instead of 2");
     }
-    return new TensorInfo(
-        name, (String) fields.get("dtype"), (long[]) fields.get("shape"), offsets[0], offsets[1]);
+    return new TensorInfo(name, dtype, shape, offsets.get(0), offsets.get(1));
   }
 }

@@ -1,6 +1,7 @@
 package org.synapt.persistence;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The tokens of JSON that a safetensors header consists of. */
 final class JsonText {
@@ -83,21 +84,20 @@ final class JsonText {
   }
 
   /** A list of whole numbers from 0 up. */
-  long[] numbers() throws ParameterFileException {
-    long[] numbers = new long[MOST_NUMBERS];
-    int count = 0;
+  List<Long> numbers() throws ParameterFileException {
+    List<Long> numbers = new ArrayList<>();
     expect('[');
     if (take(']')) {
-      return new long[0];
+      return numbers;
     }
     do {
-      if (count == MOST_NUMBERS) {
+      if (numbers.size() == MOST_NUMBERS) {
         throw wrong("a list has more than " + MOST_NUMBERS + " numbers");
       }
-      numbers[count++] = number();
+      numbers.add(number());
     } while (take(','));
     expect(']');
-    return Arrays.copyOf(numbers, count);
+    return numbers;
   }
 
   private long number() throws ParameterFileException {

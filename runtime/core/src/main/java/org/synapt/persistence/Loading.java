@@ -44,7 +44,10 @@ final class Loading {
               + String.join("\n  ", differences));
     }
     for (Parameter parameter : network.parameters()) {
-      targets.put(found.get(parameter.name()).name(), parameter.value());
+      TensorInfo tensor = found.get(parameter.name());
+      if (tensor != null) {
+        targets.put(tensor.name(), parameter.value());
+      }
     }
   }
 

@@ -57,8 +57,8 @@ final class RowsText {
   /** What follows the name in each line, by name, with rows renamed. */
   static Map<String, String> byName(String text, Renames renames) {
     Map<String, String> rows = new LinkedHashMap<>();
-    for (String line : text.split("\n")) {
-      String[] words = line.split(" ");
+    for (String line : text.split("\n", -1)) {
+      String[] words = line.split(" ", -1);
       if (words.length < 4) {
         continue;
       }

@@ -1,6 +1,6 @@
 package org.synapt.persistence;
 
-import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a header says about one tensor.
@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param begin its first byte, counted behind the header
  * @param end the byte after its last
  */
-record TensorInfo(String name, String dtype, long[] shape, long begin, long end) {
+record TensorInfo(String name, String dtype, List<Long> shape, long begin, long end) {
   static final String FLOATS = "F32";
 
   /** The product of the extents, or -1 if it does not fit. */
@@ -27,6 +27,6 @@ record TensorInfo(String name, String dtype, long[] shape, long begin, long end)
   }
 
   String shapeText() {
-    return Arrays.toString(shape);
+    return shape.toString();
   }
 }

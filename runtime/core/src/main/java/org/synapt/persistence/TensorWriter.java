@@ -18,9 +18,9 @@ final class TensorWriter {
 
   /** Adds a tensor. */
   void add(String name, int[] shape, Buffer value) {
-    long[] extents = new long[shape.length];
-    for (int axis = 0; axis < shape.length; axis++) {
-      extents[axis] = shape[axis];
+    List<Long> extents = new ArrayList<>();
+    for (int extent : shape) {
+      extents.add((long) extent);
     }
     long begin = end;
     end += 4L * value.length();
@@ -40,18 +40,19 @@ final class TensorWriter {
     for (int i = 0; i < padding; i++) {
       out.write(' ');
     }
-    for (Buffer value : values) {
-      write(value, out);
+    for (int i = 0; i < values.size(); i++) {
+      write(tensors.get(i).name(), values.get(i), out);
     }
   }
 
-  private static void write(Buffer value, OutputStream out) throws IOException {
+  private static void write(String name, Buffer value, OutputStream out) throws IOException {
     float[] floats = new float[Math.min(value.length(), CHUNK_FLOATS)];
     byte[] bytes = new byte[floats.length * 4];
     for (int at = 0; at < value.length(); at += CHUNK_FLOATS) {
       int count = Math.min(value.length() - at, CHUNK_FLOATS);
       value.get(at, floats, 0, count);
       for (int i = 0; i < count; i++) {
+        requireFinite(name, at + i, floats[i]);
         int bits = Float.floatToRawIntBits(floats[i]);
         bytes[i * 4] = (byte) bits;
         bytes[i * 4 + 1] = (byte) (bits >> 8);
@@ -59,6 +60,14 @@ final class TensorWriter {
         bytes[i * 4 + 3] = (byte) (bits >> 24);
       }
       out.write(bytes, 0, count * 4);
+    }
+  }
+
+  private static void requireFinite(String name, int at, float number)
+      throws ParameterFileException {
+    if (Float.isNaN(number) || Float.isInfinite(number)) {
+      throw new ParameterFileException(
+          name + "[" + at + "] is " + number + ", with which the network could not be used again");
     }
   }
 }

@@ -13,7 +13,7 @@ final class FiniteCheck {
       float zero = 0;
       for (int j = 0; j < example.length; j++) {
         // 0 unless a number is infinite or NaN; a sum needs no branch.
-        zero += example[j] - example[j];
+        zero += example[j] * 0;
       }
       if (zero != 0) {
         refuse(column, i, example);

@@ -57,6 +57,7 @@ public final class Logs extends AbstractMap<String, Double> {
   }
 
   /** The number of a name; null if there is none, as is {@code val_loss} before an epoch's end. */
+  @SuppressWarnings("NullAway") // As Map asks.
   @Override
   public Double get(Object name) {
     int at = indexOf(name);

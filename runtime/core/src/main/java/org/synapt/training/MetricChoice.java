@@ -71,10 +71,15 @@ final class MetricChoice {
     Tally[][] tallies = new Tally[outputs.size()][];
     for (int i = 0; i < tallies.length; i++) {
       OutputSpec output = outputs.get(i);
-      Comparison comparison = Comparison.of(output.loss(), output.shape());
+      Comparison comparison = comparison(output);
       tallies[i] =
           metrics.get(i).stream().map(metric -> metric.tally(comparison)).toArray(Tally[]::new);
     }
     return tallies;
+  }
+
+  private static Comparison comparison(OutputSpec output) {
+    Comparison comparison = Comparison.of(output.loss(), output.shape());
+    return output.logits() ? comparison.ofLogits() : comparison;
   }
 }

@@ -310,7 +310,7 @@ public final class Trainer {
 
   /**
    * Takes up a training that was saved behind an epoch: the next {@link #fit} goes on with the
-   * epoch after it, as if it had never stopped, to the bit.
+   * epoch after it, as if it had never stopped, to the bit. Set the optimizer first.
    *
    * @param file read
    * @return this

@@ -165,11 +165,21 @@ final class MetricTest {
   }
 
   private static float[] floats(String text) {
-    String[] words = text.trim().split(" ");
+    String[] words = text.trim().split(" ", -1);
     float[] floats = new float[words.length];
     for (int i = 0; i < floats.length; i++) {
       floats[i] = Float.parseFloat(words[i]);
     }
     return floats;
+  }
+
+  @Test
+  void logitsAreRightOnTheirSideOfZero() {
+    Tally tally =
+        Metric.accuracy().tally(Comparison.of("binary_crossentropy", 1).ofLogits());
+
+    tally.add(4, new float[] {0.2f, -0.2f, 3, -3}, new float[] {1, 0, 0, 0});
+
+    assertThat(tally.result()).isWithin(1e-9).of(0.75);
   }
 }

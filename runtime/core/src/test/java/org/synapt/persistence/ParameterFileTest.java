@@ -181,4 +181,18 @@ final class ParameterFileTest {
     assertThat(thrown).hasMessageThat().contains("y.bias[0] is NaN");
     assertThat(values(network)).isEqualTo(before);
   }
+
+  @Test
+  void refusesToSaveWhatCouldNotBeLoaded() throws IOException {
+    LinearNetwork network = network(1, 3, "y");
+    Path file = saved(network);
+    byte[] before = Files.readAllBytes(file);
+    network.values().put(1, new float[] {Float.NaN}, 0, 1);
+
+    ParameterFileException refused =
+        assertThrows(ParameterFileException.class, () -> ParameterFile.save(network, file));
+
+    assertThat(refused).hasMessageThat().contains("y.weight[1] is NaN");
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+  }
 }

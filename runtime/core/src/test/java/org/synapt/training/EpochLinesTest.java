@@ -5,6 +5,7 @@ import static org.synapt.training.LineData.network;
 import static org.synapt.training.LineData.points;
 import static org.synapt.training.LineData.quiet;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 final class EpochLinesTest {
@@ -26,7 +27,6 @@ final class EpochLinesTest {
     assertThat(lines[2]).isEqualTo("Epoch 1/2");
     assertThat(lines[3]).matches("0s - loss: \\d\\.\\d{4} - val_loss: \\d\\.\\d{4}");
     assertThat(lines[4]).isEqualTo("Epoch 2/2");
-    assertThat(lines[5])
-        .contains(String.format(java.util.Locale.ROOT, "%.4f", history.last("loss")));
+    assertThat(lines[5]).contains(String.format(Locale.ROOT, "%.4f", history.last("loss")));
   }
 }

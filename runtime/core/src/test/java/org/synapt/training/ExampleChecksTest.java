@@ -131,7 +131,7 @@ final class ExampleChecksTest {
   }
 
   private static float[] floats(String text) {
-    String[] words = text.split(" ");
+    String[] words = text.split(" ", -1);
     float[] floats = new float[words.length];
     for (int i = 0; i < floats.length; i++) {
       floats[i] = Float.parseFloat(words[i]);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.synapt.network.LinearNetwork;
 import org.synapt.optimizer.Adam;
 import org.synapt.optimizer.Sgd;
+import org.synapt.persistence.ParameterFile;
 import org.synapt.persistence.ParameterFileException;
 
 final class ResumeTest {
@@ -112,7 +113,7 @@ final class ResumeTest {
   @Test
   void refusesAFileThatHoldsParametersAlone() throws IOException {
     Path file = folder.resolve("parameters");
-    org.synapt.persistence.ParameterFile.save(network(), file);
+    ParameterFile.save(network(), file);
 
     ParameterFileException thrown =
         assertThrows(ParameterFileException.class, () -> quiet(network()).resume(file));

@@ -8,10 +8,13 @@ import static org.synapt.training.LineData.quiet;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.synapt.data.Column;
 import org.synapt.data.Examples;
 import org.synapt.metric.Metric;
+import org.synapt.network.EchoNetwork;
 import org.synapt.network.LinearNetwork;
 import org.synapt.network.Parameter;
 import org.synapt.optimizer.Adam;
@@ -148,7 +151,7 @@ final class TrainerTest {
     for (int i = 0; i < labels.length; i++) {
       labels[i] = points.target("y").value(i, 0) > 1 ? 1 : 0;
     }
-    return Examples.of(points.input("x"), org.synapt.data.Column.of("y", 1, labels));
+    return Examples.of(points.input("x"), Column.of("y", 1, labels));
   }
 
   @Test
@@ -177,6 +180,22 @@ final class TrainerTest {
     assertThat(history.last("loss"))
         .isWithin(1e-6)
         .of(history.last("price_loss") + history.last("kind_loss"));
+  }
+
+  @Test
+  void comparesAnOutputWithTheRowThatIsItsTarget() {
+    float[] x = {1, -2, 3};
+    Examples examples =
+        Examples.of(Collections.singletonList(Column.of("x", 1, x)), Collections.emptyList());
+
+    try (EchoNetwork toInput = new EchoNetwork("x");
+        EchoNetwork toRow = new EchoNetwork("twice")) {
+      Metric mse = Metric.of("mse");
+      assertThat(Evaluation.of(toInput, examples, mse).value(mse.name())).isEqualTo(0.0);
+      assertThat(Evaluation.of(toRow, examples, mse).value(mse.name()))
+          .isWithin(1e-12)
+          .of((1 + 4 + 9) / 3.0);
+    }
   }
 
   @Test

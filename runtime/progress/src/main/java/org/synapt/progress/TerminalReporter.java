@@ -38,6 +38,7 @@ public final class TerminalReporter implements ProgressReporter {
     return EpochLines.to(System.out);
   }
 
+  @SuppressWarnings("SystemConsoleNull") // It is null before JDK 22; from then on it is asked.
   private static boolean isTerminal() {
     Console console = System.console();
     if (console == null) {

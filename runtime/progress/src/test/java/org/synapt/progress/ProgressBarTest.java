@@ -53,7 +53,7 @@ final class ProgressBarTest {
     String[] lines = lines(ProgressBar.growing(out));
 
     assertThat(lines).hasLength(6);
-    String[] drawings = lines[3].split("\r");
+    String[] drawings = lines[3].split("\r", -1);
     assertWithMessage(lines[3]).that(drawings[0]).isEmpty();
     assertThat(drawings[drawings.length - 1])
         .isEqualTo("20/20 [==============================] - 0s - loss: 0.5000 - val_loss: 0.5000");

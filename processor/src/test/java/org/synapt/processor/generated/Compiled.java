@@ -1,0 +1,175 @@
+package org.synapt.processor.generated;
+
+import static com.google.common.truth.Truth.assertWithMessage;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import com.google.common.io.ByteSource;
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.JavaFileObject;
+import org.synapt.backend.Backend;
+import org.synapt.backend.Backends;
+import org.synapt.network.Network;
+import org.synapt.network.Seed;
+import org.synapt.processor.NetworkProcessor;
+import org.synapt.processor.graph.Graph;
+
+/** Declarations, compiled with the processor against the real runtime, and what came of them. */
+final class Compiled {
+  private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
+  private static final Pattern TYPE =
+      Pattern.compile("(?m)^(?:public )?(?:abstract )?(?:@?interface|class) (\\w+)");
+
+  private final GraphCapture graphs = new GraphCapture();
+  private final Map<String, byte[]> classes = new LinkedHashMap<>();
+  private final Map<String, String> sources = new LinkedHashMap<>();
+  private final ClassLoader loader = new Loader();
+  private final Compilation compilation;
+
+  private Compiled(List<String> declarations, List<String> options) {
+    List<Object> all = new ArrayList<>(List.of("-Xlint:all,-processing,-classfile", "-Werror"));
+    all.addAll(options);
+    compilation =
+        Compiler.javac()
+            .withProcessors(new NetworkProcessor(), graphs)
+            .withOptions(all)
+            .compile(declarations.stream().map(Compiled::file).toList());
+    assertWithMessage("what the compiler says of\n%s", String.join("\n", declarations))
+        .that(compilation.diagnostics().stream().map(String::valueOf).collect(joining("\n")))
+        .isEmpty();
+    compilation.generatedFiles().forEach(this::keep);
+  }
+
+  /** Compiles files, each of one type; neither the files nor what is written may give a warning. */
+  static Compiled of(String... declarations) {
+    return of(Arrays.asList(declarations));
+  }
+
+  static Compiled of(List<String> declarations) {
+    return new Compiled(declarations, List.of());
+  }
+
+  /** The same, where declarations are meant to be warned of. */
+  static Compiled withWarnings(List<String> declarations) {
+    return new Compiled(declarations, List.of("-nowarn"));
+  }
+
+  private static JavaFileObject file(String text) {
+    Matcher packageName = PACKAGE.matcher(text);
+    Matcher type = TYPE.matcher(text);
+    if (!type.find()) {
+      throw new IllegalArgumentException(text);
+    }
+    String name = packageName.find() ? packageName.group(1) + "." + type.group(1) : type.group(1);
+    return JavaFileObjects.forSourceString(name, text);
+  }
+
+  private void keep(JavaFileObject file) {
+    String name = file.getName().replaceFirst("^/(CLASS|SOURCE)_OUTPUT/", "");
+    try {
+      byte[] bytes = bytes(file);
+      switch (file.getKind()) {
+        case CLASS -> classes.put(name.replaceFirst("\\.class$", "").replace('/', '.'), bytes);
+        case SOURCE ->
+            sources.put(
+                name.replaceFirst("\\.java$", "").replace('/', '.'), new String(bytes, UTF_8));
+        default -> {}
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static byte[] bytes(JavaFileObject file) throws IOException {
+    return new ByteSource() {
+      @Override
+      public java.io.InputStream openStream() throws IOException {
+        return file.openInputStream();
+      }
+    }.read();
+  }
+
+  /** What was written, by the qualified names of the classes. */
+  Map<String, String> sources() {
+    return sources;
+  }
+
+  /** The class files, by the binary names of the classes. */
+  Map<String, byte[]> classes() {
+    return classes;
+  }
+
+  Graph predicting(String declaration) {
+    return graphs.predicting(declaration);
+  }
+
+  Graph training(String declaration) {
+    return graphs.training(declaration);
+  }
+
+  /** A network on the Java backend. */
+  Network network(String className, long seed) {
+    return network(className, seed, Backends.named("java"));
+  }
+
+  Network network(String className, long seed, Backend backend) {
+    try {
+      return (Network)
+          Class.forName(className, true, loader)
+              .getConstructor(Backend.class, Seed.class)
+              .newInstance(backend, Seed.of(seed));
+    } catch (ReflectiveOperationException failure) {
+      throw new AssertionError(failure);
+    }
+  }
+
+  /** Calls a method that was written for this network. */
+  static Object call(Object target, String method, Object... arguments) {
+    try {
+      for (var each : target.getClass().getMethods()) {
+        if (each.getName().equals(method) && accepts(each.getParameterTypes(), arguments)) {
+          return each.invoke(target, arguments);
+        }
+      }
+    } catch (ReflectiveOperationException failure) {
+      throw new AssertionError(failure);
+    }
+    throw new AssertionError(target.getClass() + " has no " + method + Arrays.toString(arguments));
+  }
+
+  private static boolean accepts(Class<?>[] types, Object[] arguments) {
+    boolean accepts = types.length == arguments.length;
+    for (int i = 0; accepts && i < types.length; i++) {
+      accepts =
+          types[i].isInstance(arguments[i])
+              || types[i] == int.class && arguments[i] instanceof Integer;
+    }
+    return accepts;
+  }
+
+  private final class Loader extends ClassLoader {
+    Loader() {
+      super(Compiled.class.getClassLoader());
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      byte[] bytes = classes.get(name);
+      if (bytes == null) {
+        throw new ClassNotFoundException(name);
+      }
+      return defineClass(name, bytes, 0, bytes.length);
+    }
+  }
+}
