@@ -11,6 +11,7 @@ interface Bad {
 
   @Dense(units = 40_000, activation = RELU)
   Tensor hidden1();
+  //     ^ [NetworkTooLarge] the network has 3,200,120,001 parameters, 1,600,040,000 of them in hidden1
 
   @Dense(units = 40_000, activation = RELU)
   Tensor hidden2();
@@ -23,6 +24,7 @@ interface Bad {
   interface Wide {
     @Input(shape = 2_000_000_000)
     Tensor many();
+    //     ^ [NetworkTooLarge] the network has 6,000,000,000 values of an example, 2,000,000,000 of them in many
 
     @Activation(RELU)
     Tensor positive();
@@ -38,6 +40,7 @@ interface Bad {
     Tensor x();
 
     @Dense(units = 8)
+  //^ [NetworkTooLarge] with all blocks and repetitions written out, deep[999] is row 1,001
     @Repeat(1_000_000_000)
     Tensor deep();
 

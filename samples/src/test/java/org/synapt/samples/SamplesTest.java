@@ -63,8 +63,16 @@ final class SamplesTest {
     Assumptions.assumeTrue(Files.exists(folder), "MNIST is not here");
 
     Run run =
-        run("mnist", "--data", folder.toString(), "--train", "5000", "--activation", "relu",
-            "--epochs", "3");
+        run(
+            "mnist",
+            "--data",
+            folder.toString(),
+            "--train",
+            "5000",
+            "--activation",
+            "relu",
+            "--epochs",
+            "3");
 
     assertThat(run.figure("accuracy")).isGreaterThan(0.9);
   }

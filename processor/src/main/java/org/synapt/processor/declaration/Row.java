@@ -24,6 +24,8 @@ public record Row(
     State state,
     Origin origin) {
 
+  private static final List<String> MODIFIERS = List.of("Output", "Repeat");
+
   /** Whether a row can be understood. */
   public enum State {
     /** It can. */
@@ -49,11 +51,16 @@ public record Row(
     return mentions.stream().filter(mention -> mention.name().equals(annotation)).findFirst();
   }
 
-  /** Whether all types it names exist; a row without annotations may yet turn out to have one. */
+  /** The annotations that say what makes its value: one, if all is well. */
+  public List<Mention> layers() {
+    return mentions.stream().filter(mention -> !MODIFIERS.contains(mention.name())).toList();
+  }
+
+  /** Whether all types it names exist; a row without a layer may yet turn out to have one. */
   boolean complete() {
     return state == State.WRONG
         || state == State.SOUND
-            && !mentions.isEmpty()
+            && !layers().isEmpty()
             && mentions.stream().flatMap(it -> it.block().stream()).allMatch(BlockDeclaration::complete);
   }
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Sets JavaPoet's text as a person would: short Javadoc on one line, fields of a kind without blank
- * lines between them.
+ * lines between them, no line too long.
  */
 final class Layout {
   private static final Pattern SHORT_DOC =
@@ -19,7 +19,7 @@ final class Layout {
   private Layout() {}
 
   static String of(String text) {
-    return withoutGaps(shortDocs(text));
+    return LongLines.broken(withoutGaps(shortDocs(text)));
   }
 
   private static String shortDocs(String text) {

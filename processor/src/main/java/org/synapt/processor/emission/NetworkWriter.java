@@ -22,6 +22,7 @@ import org.synapt.processor.plan.Plan;
 public final class NetworkWriter {
   private static final List<String> FIELD_NAMES =
       List.of(
+          "Fused",
           "batch",
           "batchMatMul",
           "capacity",

@@ -36,11 +36,13 @@ final class Numbers {
     return whole(number.longValue());
   }
 
-  /** {@code batch}, {@code batch * 7}. */
+  /** {@code batch}, {@code batch * 7}; only the count where it is not batched. */
   static String times(boolean batched, long count) {
-    if (!batched) {
-      return whole(count);
-    }
-    return count == 1 ? "batch" : "batch * " + whole(count);
+    return batched ? times("batch", count) : whole(count);
+  }
+
+  /** {@code examples}, {@code examples * 7}. */
+  static String times(String variable, long count) {
+    return count == 1 ? variable : variable + " * " + whole(count);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 import org.synapt.processor.declaration.Constant;
 import org.synapt.processor.layer.InitializerSpec;
@@ -34,12 +35,16 @@ final class ParameterFields {
 
   List<FieldSpec> specs() {
     List<String> names = new ArrayList<>(parameters.keySet());
-    names.sort(Comparator.comparing((String name) -> !parameters.get(name).decays()));
+    names.sort(Comparator.comparing((String name) -> !spec(name).decays()));
     return names.stream().map(this::field).toList();
   }
 
+  private ParameterSpec spec(String name) {
+    return Objects.requireNonNull(parameters.get(name));
+  }
+
   private FieldSpec field(String name) {
-    ParameterSpec spec = parameters.get(name);
+    ParameterSpec spec = spec(name);
     return FieldSpec.builder(RuntimeNames.PARAMETER, fields.of(name))
         .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
         .initializer(

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
-import org.synapt.processor.graph.LossValue;
 import org.synapt.processor.graph.Value;
 import org.synapt.processor.model.Model;
 import org.synapt.processor.plan.Plan;
@@ -29,8 +29,7 @@ final class PublicMethods {
   PublicMethods(Model model, Plan prediction, Plan training, Identifiers fields) {
     this.training = training;
     this.fields = fields;
-    Identifiers arguments =
-        new Identifiers(List.of("batch", "done", "examples", "file", "gradient", "pass", "row"));
+    Identifiers arguments = new Identifiers(RuntimeNames.LOCALS);
     this.inputs = Arguments.of(prediction.graph().inputs(), "", arguments);
     this.outputs = Arguments.named(model, prediction.graph().outputs(), arguments);
     this.targets = Arguments.of(training.graph().targets(), "", arguments);
@@ -43,9 +42,8 @@ final class PublicMethods {
     specs.add(predictInto());
     specs.add(value());
     for (Value input : training.graph().inputs()) {
-      if (training.gradients().containsKey(input)) {
-        specs.add(gradient(input));
-      }
+      Optional.ofNullable(training.gradients().get(input))
+          .ifPresent(gradient -> specs.add(gradient(input, gradient)));
     }
     specs.add(evaluate());
     specs.add(file("save", "Writes the parameters to a file, which is whole or not there."));
@@ -85,7 +83,9 @@ final class PublicMethods {
     count(method);
     for (Argument output : outputs.list()) {
       method.addStatement(
-          "float[] $L = new float[examples * $L]", output.name(), Numbers.whole(output.floats()));
+          "float[] $L = new float[$L]",
+          output.name(),
+          Numbers.times("examples", output.floats()));
     }
     method.addStatement(
         "predict(examples,$W$L,$W$L)",
@@ -127,7 +127,7 @@ final class PublicMethods {
     outputs.list().forEach(output -> output.declareWithPosition(method, "written"));
     method
         .beginControlFlow("for (int done = 0; done < examples; done += LARGEST_BATCH)")
-        .addStatement("int batch = Math.min(examples - done, LARGEST_BATCH)")
+        .addStatement("int batch = $T.min(examples - done, LARGEST_BATCH)", Math.class)
         .addStatement("Prediction pass = (Prediction) prediction(batch)");
     inputs.list().forEach(input -> method.addStatement(input.move("put", fields, true)));
     method.addStatement("pass.forward(batch)");
@@ -151,7 +151,7 @@ final class PublicMethods {
     return method.addStatement("return pass.value(row, examples)").build();
   }
 
-  private MethodSpec gradient(Value input) {
+  private MethodSpec gradient(Value input, Value gradient) {
     Argument argument = inputs.of(input);
     MethodSpec.Builder method =
         publicMethod(argument.name() + "Gradient")
@@ -167,7 +167,6 @@ final class PublicMethods {
     method.addStatement("Training pass = (Training) training(examples)");
     inputs.list().forEach(each -> method.addStatement(each.move("put", fields, false)));
     targets.list().forEach(each -> method.addStatement(each.move("put", fields, false)));
-    Value gradient = training.gradients().get(input);
     return method
         .addStatement("pass.gradients(examples)")
         .addStatement("float[] gradient = new float[$L.length]", argument.name())
@@ -203,10 +202,5 @@ final class PublicMethods {
 
   private static MethodSpec.Builder publicMethod(String name) {
     return MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC);
-  }
-
-  /** For targets that are shared with losses. */
-  static List<Value> targets(List<LossValue> losses) {
-    return losses.stream().map(LossValue::target).toList();
   }
 }

@@ -50,7 +50,7 @@ final class RowMethods {
             .addModifiers(Modifier.PRIVATE)
             .addParameter(TypeName.INT, "batch");
     if (suffix.isEmpty()) {
-      method.addJavadoc("{@code $L}.\n", RowText.of(own));
+      method.addJavadoc("$L", RowText.of(own));
     }
     statements.forEach(method::addStatement);
     specs.add(method.build());

@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 import org.synapt.processor.graph.Value;
 import org.synapt.processor.plan.Plan;
@@ -61,7 +62,7 @@ final class RowSwitch {
   }
 
   private CodeBlock oneCase(int number, String row) {
-    Value value = plan.graph().rows().get(row);
+    Value value = Objects.requireNonNull(plan.graph().rows().get(row));
     CodeBlock.Builder code = CodeBlock.builder().add("case $L:\n", number).indent();
     if (methods.containsKey(row)) {
       code.addStatement("$L(batch)", methods.get(row));

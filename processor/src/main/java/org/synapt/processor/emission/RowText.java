@@ -2,6 +2,7 @@ package org.synapt.processor.emission;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,21 +13,44 @@ import org.synapt.processor.op.Elementwise;
 import org.synapt.processor.op.MatMul;
 import org.synapt.processor.plan.FusedProduct;
 
-/** The equations of a row for people: {@code hidden1 = relu(pixels · weight + bias)}. */
+/** The equations of a row as Javadoc: {@code hidden1 = relu(pixels · weight + bias)}. */
 final class RowText {
-  private RowText() {}
+  private static final int LONGEST_LINE = 80;
+  private static final String LOSS = ".loss";
 
+  private final String row;
+  private final Map<Value, Value> aliases = new HashMap<>();
+  private final Map<Value, String> names = new HashMap<>();
+
+  private RowText(List<Equation> equations) {
+    Equation last = equations.get(equations.size() - 1);
+    row = last.row();
+    for (Equation equation : equations) {
+      if (equation.op().alias()) {
+        aliases.put(equation.result(), whole(equation.operand(0)));
+      }
+    }
+    names.put(whole(last.result()), own(last.result()));
+  }
+
+  /** One line where there is room, else a block. */
   static String of(List<Equation> equations) {
-    return equations.stream().map(RowText::of).collect(joining("; "));
+    RowText text = new RowText(equations);
+    List<String> lines = new ArrayList<>();
+    for (Equation equation : equations) {
+      if (!equation.op().alias()) {
+        lines.add(text.name(equation.result()) + " = " + text.right(equation));
+      }
+    }
+    String line = String.join("; ", lines);
+    return line.length() <= LONGEST_LINE
+        ? "{@code " + line + "}.\n"
+        : "<pre>{@code\n" + String.join("\n", lines) + "\n}</pre>\n";
   }
 
-  private static String of(Equation equation) {
-    return name(equation.result(), equation) + " = " + right(equation);
-  }
-
-  private static String right(Equation equation) {
+  private String right(Equation equation) {
     if (equation.op() instanceof Elementwise formula) {
-      return formula(formula, equation.operands(), equation);
+      return formula(formula, equation.operands());
     }
     if (equation.op() instanceof FusedProduct fused) {
       return product(fused, equation);
@@ -35,39 +59,49 @@ final class RowText {
       return times(equation);
     }
     return equation.op()
-        + equation.operands().stream()
-            .map(operand -> name(operand, equation))
-            .collect(joining(", ", "(", ")"));
+        + equation.operands().stream().map(this::name).collect(joining(", ", "(", ")"));
   }
 
-  private static String formula(Elementwise formula, List<Value> operands, Equation equation) {
-    Map<String, Expression> names = new HashMap<>();
+  private String formula(Elementwise formula, List<Value> operands) {
+    Map<String, Expression> variables = new HashMap<>();
     for (int i = 0; i < operands.size(); i++) {
-      names.put(
-          formula.variables().get(i), new Expression.Variable(name(operands.get(i), equation)));
+      variables.put(formula.variables().get(i), new Expression.Variable(name(operands.get(i))));
     }
-    return formula.expression().with(names).toString();
+    return formula.expression().with(variables).toString();
   }
 
-  private static String product(FusedProduct fused, Equation equation) {
+  private String product(FusedProduct fused, Equation equation) {
     Elementwise epilogue = fused.epilogue();
-    Map<String, Expression> names = new HashMap<>();
-    names.put(epilogue.variables().get(0), new Expression.Variable(times(equation)));
+    Map<String, Expression> variables = new HashMap<>();
+    variables.put(epilogue.variables().get(0), new Expression.Variable(times(equation)));
     if (epilogue.variables().size() > 1) {
-      names.put(
-          epilogue.variables().get(1),
-          new Expression.Variable(name(equation.operand(2), equation)));
+      variables.put(
+          epilogue.variables().get(1), new Expression.Variable(name(equation.operand(2))));
     }
-    return epilogue.expression().with(names).toString();
+    return epilogue.expression().with(variables).toString();
   }
 
-  private static String times(Equation equation) {
-    return name(equation.operand(0), equation) + " · " + name(equation.operand(1), equation);
+  private String times(Equation equation) {
+    return name(equation.operand(0)) + " · " + name(equation.operand(1));
   }
 
-  /** Within its row, {@code hidden1.weight} is {@code weight}. */
-  private static String name(Value value, Equation equation) {
-    String prefix = equation.row() + ".";
-    return value.name().startsWith(prefix) ? value.name().substring(prefix.length()) : value.name();
+  private String name(Value value) {
+    Value whole = whole(value);
+    return names.containsKey(whole) ? names.get(whole) : own(whole);
+  }
+
+  private Value whole(Value value) {
+    return aliases.getOrDefault(value, value);
+  }
+
+  /** Within its row, {@code hidden1.weight} is {@code weight}; {@code price.loss} is {@code loss}. */
+  private String own(Value value) {
+    String output = row.endsWith(LOSS) ? row.substring(0, row.length() - LOSS.length()) : row;
+    for (String prefix : List.of(row + ".", output + ".")) {
+      if (value.name().startsWith(prefix)) {
+        return value.name().substring(prefix.length());
+      }
+    }
+    return value.name();
   }
 }

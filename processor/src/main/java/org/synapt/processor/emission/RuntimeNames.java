@@ -46,7 +46,28 @@ final class RuntimeNames {
           EVALUATION,
           PARAMETER_FILE);
 
-  /** Methods of the runtime's passes, which no generated row may be called. */
+  /** What the public methods of a network say themselves, which no argument may be called. */
+  static final List<String> LOCALS =
+      List.of(
+          "Arrays",
+          "Column",
+          "Evaluation",
+          "Examples",
+          "LARGEST_BATCH",
+          "Math",
+          "ParameterFile",
+          "batch",
+          "done",
+          "examples",
+          "file",
+          "gradient",
+          "pass",
+          "row");
+
+  /**
+   * Methods of the runtime's passes, which no generated row may be called; nor {@code yield}, which
+   * Java takes for a statement.
+   */
   static final List<String> PASS_METHODS =
       List.of(
           "backward",
@@ -71,34 +92,8 @@ final class RuntimeNames {
           "step",
           "targets",
           "training",
-          "value");
-
-  /** Methods of the runtime's network, and what is generated beside them. */
-  static final List<String> NETWORK_METHODS =
-      List.of(
-          "backend",
-          "close",
-          "evaluate",
-          "examples",
-          "get",
-          "gradients",
-          "kernel",
-          "load",
-          "newPrediction",
-          "newTraining",
-          "parameter",
-          "parameters",
-          "predict",
-          "prediction",
-          "put",
-          "requireExamples",
-          "save",
-          "seed",
-          "signature",
-          "summary",
-          "training",
           "value",
-          "values");
+          "yield");
 
   private RuntimeNames() {}
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.synapt.processor.graph.Equation;
@@ -51,11 +52,11 @@ public final class GraphBuilder implements Lowering {
     model.entries().forEach(this::lower);
     List<LossValue> losses = training ? model.outputs().stream().map(this::loss).toList() : List.of();
     return new Graph(
-        model.inputs().stream().map(input -> rows.get(input.name())).toList(),
+        model.inputs().stream().map(input -> row(input.name())).toList(),
         List.copyOf(parameters.values()),
         equations,
         Collections.unmodifiableMap(rows),
-        model.outputs().stream().map(output -> rows.get(output.entry())).toList(),
+        model.outputs().stream().map(output -> row(output.entry())).toList(),
         losses);
   }
 
@@ -70,7 +71,7 @@ public final class GraphBuilder implements Lowering {
       parameters.computeIfAbsent(
           owner + "." + spec.name(), name -> Value.fixed(name, spec.shape()));
     }
-    List<Value> operands = entry.operands().stream().map(rows::get).toList();
+    List<Value> operands = entry.operands().stream().map(this::row).toList();
     Value result = entry.rule().lower(entry.layer(), operands, this);
     rows.put(entry.name(), operands.contains(result) ? result : named(result, entry.name()));
   }
@@ -89,14 +90,18 @@ public final class GraphBuilder implements Lowering {
     return renamed;
   }
 
+  private Value row(String name) {
+    return Objects.requireNonNull(rows.get(name));
+  }
+
   private LossValue loss(OutputEntry output) {
     row = output.name() + ".loss";
-    Value prediction = rows.get(output.entry());
+    Value prediction = row(output.entry());
     String own = output.output().text("target");
     Value target =
         own.isEmpty()
             ? Value.of(output.name() + ".target", output.targetShape())
-            : rows.get(own);
+            : row(own);
     Value loss = Losses.lower(output.output(), prediction, target, this);
     return new LossValue(named(loss, row), target, Value.of(output.name() + ".share", Shape.of()));
   }

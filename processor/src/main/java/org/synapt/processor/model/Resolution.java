@@ -23,7 +23,6 @@ import org.synapt.processor.diagnostic.Problems;
  * OperandResolution}.
  */
 final class Resolution {
-  private static final List<String> MODIFIERS = List.of("Output", "Repeat");
   private static final List<String> NO_LAYERS = List.of("Input", "Apply", "Formula");
 
   private final List<Row> rows;
@@ -68,8 +67,7 @@ final class Resolution {
 
   /** The one layer annotation of a row. */
   private Optional<Mention> layer(Row row) {
-    List<Mention> layers =
-        row.mentions().stream().filter(it -> !MODIFIERS.contains(it.name())).toList();
+    List<Mention> layers = row.layers();
     if (layers.isEmpty()) {
       problems.add(
           Code.RowWithoutLayer,

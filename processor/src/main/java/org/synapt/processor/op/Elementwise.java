@@ -80,10 +80,10 @@ public record Elementwise(
       if (share.passes()) {
         tape.add(x, dy);
       } else {
-        tape.add(x, share.op(), share.operands());
+        tape.add(x, share.op(), share.operandArray());
       }
     } else {
-      Value whole = share.passes() ? dy : tape.emit(share.op(), share.operands());
+      Value whole = share.passes() ? dy : tape.emit(share.op(), share.operandArray());
       tape.add(x, new SumOverBatch(x.shape()), whole);
     }
   }
@@ -100,7 +100,7 @@ public record Elementwise(
       names.add(name);
       values.add(name.equals(gradient) ? dy : value(y, name));
     }
-    return new Share(of(share, names), values.toArray(Value[]::new), share, gradient);
+    return new Share(of(share, names), values, share, gradient);
   }
 
   private Value value(Equation y, String name) {
@@ -116,11 +116,16 @@ public record Elementwise(
   }
 
   /** What one operand's gradient gets. */
-  private record Share(Elementwise op, Value[] operands, Expression expression, String gradient) {
+  private record Share(
+      Elementwise op, List<Value> operands, Expression expression, String gradient) {
 
     /** Whether the formula is flat, as that of a sign is. */
     boolean isNothing() {
       return expression.equals(Expression.Constant.ZERO);
+    }
+
+    Value[] operandArray() {
+      return operands.toArray(Value[]::new);
     }
 
     /** Whether it is the result's gradient itself. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.synapt.processor.graph.Equation;
 import org.synapt.processor.graph.LossValue;
 import org.synapt.processor.graph.Value;
@@ -47,8 +48,9 @@ final class Cells {
     }
     schedule.graph().losses().stream().map(LossValue::value).forEach(this::keep);
     schedule.graph().inputs().stream()
-        .filter(schedule.gradients()::containsKey)
-        .forEach(input -> keep(schedule.gradients().get(input)));
+        .map(schedule.gradients()::get)
+        .filter(Objects::nonNull)
+        .forEach(this::keep);
     keepRows(schedule);
     int afterForward = schedule.forward().size();
     schedule.graph().outputs().forEach(output -> lastUse.merge(output, afterForward, Math::max));

@@ -29,7 +29,7 @@ final class Fusion {
 
     /** Whether a value is taken by one equation only, and by nobody outside. */
     boolean usedOnce(Value value) {
-      return uses.get(value) == 1;
+      return uses.getOrDefault(value, 0) == 1;
     }
   }
 

@@ -53,10 +53,11 @@ record Placement(Map<Value, Place> places, int perExample, int perBatch) {
             .toList();
     int position = 0;
     for (Cell other : inTheWay) {
-      if (positions.get(other) >= Math.addExact(position, cell.floats())) {
+      int taken = positions.getOrDefault(other, 0);
+      if (taken >= Math.addExact(position, cell.floats())) {
         break;
       }
-      position = Math.max(position, positions.get(other) + other.floats());
+      position = Math.max(position, taken + other.floats());
     }
     return position;
   }

@@ -1,13 +1,14 @@
 package org.synapt.testkit;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.synapt.buffer.Buffer;
 
 /** A kernel's operand: what it holds before, and whether the kernel may write it. */
 final class Slot {
   final float[] before;
   final boolean writable;
-  private Buffer buffer;
+  private Optional<Buffer> buffer = Optional.empty();
 
   private Slot(float[] before, boolean writable) {
     this.before = before;
@@ -32,17 +33,17 @@ final class Slot {
   }
 
   void place(Buffer at) {
-    buffer = at;
+    buffer = Optional.of(at);
   }
 
   Buffer buffer() {
-    return buffer;
+    return buffer.orElseThrow();
   }
 
   /** What it holds now. */
   float[] floats() {
     float[] floats = new float[before.length];
-    buffer.get(0, floats, 0, floats.length);
+    buffer().get(0, floats, 0, floats.length);
     return floats;
   }
 }
