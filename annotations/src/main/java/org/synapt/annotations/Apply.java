@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Applies a layer that a row above declares: {@code @Apply Tensor code(Layer encoder, Tensor left)}.
+ * Applies a layer that a row above declares: {@code @Apply Tensor code(Layer encoder, Tensor
+ * left)}.
  *
  * <p>The first operand is the row that returns {@link Layer}, the others are what it is applied to.
  */

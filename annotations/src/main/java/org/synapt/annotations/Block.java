@@ -29,8 +29,8 @@ import java.lang.annotation.Target;
 @Target(ElementType.ANNOTATION_TYPE)
 public @interface Block {
   /**
-   * As an attribute in the body: what the block annotation's member of the same name says. It serves
-   * whole and decimal numbers; {@link ActivationFunction#OF_BLOCK} serves activations.
+   * As an attribute in the body: what the block annotation's member of the same name says. It
+   * serves whole and decimal numbers; {@link ActivationFunction#OF_BLOCK} serves activations.
    */
   int OF_BLOCK = Integer.MIN_VALUE;
 }

@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 /**
  * Sums the products of two rows along one axis of each, example by example.
  *
- * <pre>x₁ [b, …, k, …]   x₂ [b, …, k, …]   →   y [b, the other axes of x₁, the other axes of x₂]</pre>
+ * <pre>x₁ [b, …, k, …]   x₂ [b, …, k, …]   →   y [b, the other axes of x₁, the other axes of x₂]
+ * </pre>
  *
  * <p>Two vectors give {@code [b, 1]}, as in Keras.
  */

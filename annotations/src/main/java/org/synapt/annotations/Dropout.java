@@ -26,8 +26,8 @@ public @interface Dropout {
   double rate();
 
   /**
-   * The extents of the mask where they are not the value's: along an extent of 1 one decision serves
-   * all positions.
+   * The extents of the mask where they are not the value's: along an extent of 1 one decision
+   * serves all positions.
    *
    * @return the extents, each the value's or 1; none for the value's shape
    */

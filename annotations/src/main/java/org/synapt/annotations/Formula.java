@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A row that is an elementwise formula of its operands: {@code @Formula("x / (1 + exp(-1.702 * x))")
- * Tensor y(Tensor x)}.
+ * A row that is an elementwise formula of its operands: {@code @Formula("x / (1 + exp(-1.702 *
+ * x))") Tensor y(Tensor x)}.
  *
  * <p>Operands broadcast as in NumPy. The compiler differentiates it. Known are {@code + - * / ^},
  * comparisons in {@code c ? a : b}, {@code pi}, {@code e}, and abs, sign, step, relu, exp, log,

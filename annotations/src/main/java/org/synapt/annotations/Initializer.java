@@ -19,7 +19,9 @@ public enum Initializer {
   RANDOM_UNIFORM,
   /** Normal, drawn again where further than two deviations from the mean. */
   TRUNCATED_NORMAL,
-  /** By {@link Initialize#scale()}, {@link Initialize#mode()}, {@link Initialize#distribution()}. */
+  /**
+   * By {@link Initialize#scale()}, {@link Initialize#mode()}, {@link Initialize#distribution()}.
+   */
   VARIANCE_SCALING,
   /** Rows or columns at right angles, times {@link Initialize#gain()}; Saxe et al. 2013. */
   ORTHOGONAL,

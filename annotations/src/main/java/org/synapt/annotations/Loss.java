@@ -1,8 +1,8 @@
 package org.synapt.annotations;
 
 /**
- * What training makes small, for targets {@code t} and predictions {@code p} with {@code n} elements
- * in the last axis.
+ * What training makes small, for targets {@code t} and predictions {@code p} with {@code n}
+ * elements in the last axis.
  *
  * <p>Each gives one number for every position before the last axis; their mean over positions and
  * examples is the loss. {@code ε} is 1e-7. Formulas: Keras 2 and 3, {@code losses}.

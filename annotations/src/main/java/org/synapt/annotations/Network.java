@@ -9,9 +9,10 @@ import java.lang.annotation.Target;
 /**
  * Declares a network; its class is generated beside it.
  *
- * <p>Each abstract method is a row, {@code name = layer(operands)}. A parameter names a row above; a
- * row without parameters takes the row directly above. For an interface {@code MnistMlp} the class
- * {@code MnistMlpNetwork} is written in the same package; nested declarations join with {@code _}.
+ * <p>Each abstract method is a row, {@code name = layer(operands)}. A parameter names a row above;
+ * a row without parameters takes the row directly above. For an interface {@code MnistMlp} the
+ * class {@code MnistMlpNetwork} is written in the same package; nested declarations join with
+ * {@code _}.
  *
  * <pre>{@code
  * @Network

@@ -24,8 +24,9 @@ public @interface Output {
   Loss loss() default Loss.NONE;
 
   /**
-   * A loss of one's own: an elementwise formula over {@code target} and {@code prediction}, averaged
-   * over the elements of an example, such as {@code "(1 + 98 * target) * abs(target - prediction)"}.
+   * A loss of one's own: an elementwise formula over {@code target} and {@code prediction},
+   * averaged over the elements of an example, such as {@code "(1 + 98 * target) * abs(target -
+   * prediction)"}.
    *
    * @return the formula; empty where {@link #loss()} says it
    */

@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 /**
  * Stacks copies of a row's layer, each with parameters of its own.
  *
- * <p>{@code x [b, …] → y [b, …]}: the layer has to keep its shape. The copies are counted from 0, as
- * arrays are: those of a row {@code trunk} are {@code trunk[0]}, {@code trunk[1]} and so on.
+ * <p>{@code x [b, …] → y [b, …]}: the layer has to keep its shape. The copies are counted from 0,
+ * as arrays are: those of a row {@code trunk} are {@code trunk[0]}, {@code trunk[1]} and so on.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

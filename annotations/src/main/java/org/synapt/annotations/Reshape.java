@@ -6,7 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Gives the same elements, in the same order, other axes: {@code x [b, …] → y [b, targetShape]}. */
+/**
+ * Gives the same elements, in the same order, other axes: {@code x [b, …] → y [b, targetShape]}.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

@@ -103,7 +103,8 @@ public final class NetworkProcessor extends AbstractProcessor {
     Journey journey = new Journey(processingEnv.getOptions().getOrDefault(DUMP, ""), this::note);
     boolean done = true;
     try {
-      done = step.compile(type, pipeline(type, journey, problems), problems, round.processingOver());
+      done =
+          step.compile(type, pipeline(type, journey, problems), problems, round.processingOver());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (RuntimeException | StackOverflowError | AssertionError fault) {

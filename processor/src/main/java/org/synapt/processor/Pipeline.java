@@ -55,9 +55,7 @@ final class Pipeline {
   Optional<Source> compile(Declaration declaration) {
     Model model = journey.through("model", () -> ModelBuilder.build(declaration, problems));
     journey.through("check", () -> check(model));
-    return model.isWhole() && !problems.hasErrors()
-        ? Optional.of(write(model))
-        : Optional.empty();
+    return model.isWhole() && !problems.hasErrors() ? Optional.of(write(model)) : Optional.empty();
   }
 
   /** What is read of a block where it came in a jar; empty if anything is wrong. */

@@ -109,8 +109,7 @@ final class BlocksTest {
             .compile(compiler);
 
     assertThat(said.stream().map(it -> it.line() + " " + it.text()))
-        .containsExactly(
-            "7 [MergeShape] in @Residual, row changed: dropped is [5] but x is [12]");
+        .containsExactly("7 [MergeShape] in @Residual, row changed: dropped is [5] but x is [12]");
   }
 
   @ParameterizedTest

@@ -19,7 +19,7 @@ final class FaultyDoor extends AbstractProcessor {
   }
 
   @Override
-  public void init(ProcessingEnvironment environment) {
+  public synchronized void init(ProcessingEnvironment environment) {
     processor.init(
         (ProcessingEnvironment)
             Proxy.newProxyInstance(
@@ -53,6 +53,7 @@ final class FaultyDoor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    return processor.process(annotations, round);
+    processor.process(annotations, round);
+    return false;
   }
 }

@@ -144,7 +144,10 @@ final class NetworkProcessorTest {
   @Test
   void printsWhatLeavesTheRoomThatIsAskedFor() {
     List<Said> notes =
-        project("dump").with("Price", PRICE).withOption("-Asynapt.dump=model").notes(Compilers.JAVAC);
+        project("dump")
+            .with("Price", PRICE)
+            .withOption("-Asynapt.dump=model")
+            .notes(Compilers.JAVAC);
 
     assertThat(notes.stream().map(Said::text)).contains("measures = input() [12]");
   }

@@ -20,7 +20,11 @@ record Page(Path file) {
   /** All pages, in the order of their names. */
   static Stream<Page> all() {
     try (Stream<Path> files = Files.walk(FOLDER, 2)) {
-      return files.filter(file -> file.toString().endsWith(".java")).sorted().map(Page::new).toList()
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .sorted()
+          .map(Page::new)
+          .toList()
           .stream();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

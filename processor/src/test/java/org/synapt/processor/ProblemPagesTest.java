@@ -57,8 +57,7 @@ final class ProblemPagesTest {
         compile(Compilers.ECLIPSE, page, page.toString().equals("UnknownLayer/Bad.java"));
 
     assertThat(said.stream().map(it -> beginning(page, it)).toList())
-        .containsExactlyElementsIn(
-            page.claims().stream().map(it -> beginning(page, it)).toList());
+        .containsExactlyElementsIn(page.claims().stream().map(it -> beginning(page, it)).toList());
   }
 
   private static Said beginning(Page page, Said said) {
@@ -71,9 +70,7 @@ final class ProblemPagesTest {
     if (!page.jar().isEmpty()) {
       compiler.compile(page.jar(), List.of(), jar, List.of(), List.of());
     }
-    return compiler
-        .compile(List.of(page.file()), List.of(jar), folder.resolve("out"))
-        .stream()
+    return compiler.compile(List.of(page.file()), List.of(jar), folder.resolve("out")).stream()
         .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE || problemsOnly)
         .map(diagnostic -> Said.of(diagnostic, page.file()))
         .filter(said -> said.isProblem() || !problemsOnly)

@@ -2,6 +2,7 @@ package org.synapt.samples;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +23,10 @@ final class ListSamples implements Runnable {
   /** A line for each sample: its name and what it is. */
   static String of(CommandLine samples) {
     return samples.getSubcommands().entrySet().stream()
-        .map(entry -> "  %-12s %s".formatted(entry.getKey(), description(entry.getValue())))
+        .map(
+            entry ->
+                String.format(
+                    Locale.ROOT, "  %-12s %s", entry.getKey(), description(entry.getValue())))
         .collect(joining(System.lineSeparator()));
   }
 

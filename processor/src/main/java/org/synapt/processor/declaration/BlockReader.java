@@ -96,7 +96,7 @@ final class BlockReader {
       problems.add(
           Code.SeveralBodies,
           Origin.of(bodies.get(1)),
-          "@%s has %d bodies".formatted(annotation.getSimpleName(), bodies.size()),
+          "@%s has %s bodies".formatted(annotation.getSimpleName(), bodies.size()),
           "keep one interface in it: what the others do can be a block of its own");
     }
   }

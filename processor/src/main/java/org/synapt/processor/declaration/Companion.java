@@ -38,7 +38,9 @@ public final class Companion {
     return block.rows().stream().map(Row::toString).collect(joining("\n"));
   }
 
-  /** The rows of a block that came in a jar; none if its companion is missing or of another time. */
+  /**
+   * The rows of a block that came in a jar; none if its companion is missing or of another time.
+   */
   static List<Row> rows(
       BlockReader blocks, Elements elements, TypeElement annotation, TypeElement body) {
     Map<String, ExecutableElement> methods =

@@ -13,8 +13,7 @@ import org.synapt.processor.diagnostic.Origin;
  * @param rows its rows, in source order
  * @param origin the type
  */
-public record Declaration(
-    String packageName, List<String> nesting, List<Row> rows, Origin origin) {
+public record Declaration(String packageName, List<String> nesting, List<Row> rows, Origin origin) {
 
   /** Copies the lists. */
   public Declaration {

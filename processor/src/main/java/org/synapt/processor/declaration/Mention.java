@@ -18,7 +18,10 @@ import org.synapt.processor.diagnostic.Origin;
  * @param origin the annotation
  */
 public record Mention(
-    String name, Map<String, Attribute> attributes, Optional<BlockDeclaration> block, Origin origin) {
+    String name,
+    Map<String, Attribute> attributes,
+    Optional<BlockDeclaration> block,
+    Origin origin) {
 
   /** Copies the attributes, in the order in which they are declared. */
   public Mention {

@@ -13,6 +13,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 import org.synapt.processor.diagnostic.Origin;
 
 /** Reads one annotation with all its attributes. */
@@ -66,7 +67,7 @@ final class MentionReader {
   }
 
   private Optional<Attribute> attribute(
-      ExecutableElement member, AnnotationValue stated, Origin origin) {
+      ExecutableElement member, @Nullable AnnotationValue stated, Origin origin) {
     AnnotationValue value = stated == null ? member.getDefaultValue() : stated;
     if (value == null) {
       return Optional.empty();

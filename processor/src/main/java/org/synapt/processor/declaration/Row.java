@@ -61,7 +61,9 @@ public record Row(
     return state == State.WRONG
         || state == State.SOUND
             && !layers().isEmpty()
-            && mentions.stream().flatMap(it -> it.block().stream()).allMatch(BlockDeclaration::complete);
+            && mentions.stream()
+                .flatMap(it -> it.block().stream())
+                .allMatch(BlockDeclaration::complete);
   }
 
   /** {@code sum(outer, shortcut)}. */

@@ -15,8 +15,8 @@ import org.synapt.processor.diagnostic.Problems;
 /**
  * Reads one method as a row.
  *
- * <p>Problems: {@link Code#RowReturnType}, {@link Code#OperandType}, {@link Code#GenericRow}, {@link
- * Code#RowThrows}, {@link Code#UnknownLayer}.
+ * <p>Problems: {@link Code#RowReturnType}, {@link Code#OperandType}, {@link Code#GenericRow},
+ * {@link Code#RowThrows}, {@link Code#UnknownLayer}.
  */
 final class RowReader {
   private final BlockReader blocks;
@@ -93,8 +93,7 @@ final class RowReader {
       wrong(
           Code.OperandType,
           Origin.of(parameter),
-          "the operand %s of %s is of type %s"
-              .formatted(name, name(), Words.withoutPackage(type)),
+          "the operand %s of %s is of type %s".formatted(name, name(), Words.withoutPackage(type)),
           "an operand names a row above and is a Tensor, or the Layer that @Apply applies");
     }
     operands.add(new Operand(name, Words.isLayer(type), Origin.of(parameter)));

@@ -94,9 +94,7 @@ final class TypeReader {
           origin,
           "%s inherits %s from %s"
               .formatted(
-                  name(),
-                  inherited.getSimpleName(),
-                  inherited.getEnclosingElement().getSimpleName()),
+                  name(), inherited.getSimpleName(), Words.ownerOf(inherited).getSimpleName()),
           "write all rows into one type, or put those that several networks share into a block");
       return;
     }
@@ -132,8 +130,7 @@ final class TypeReader {
           "give them different names: operands are found by name");
       return Optional.of(wrong(method, name));
     }
-    return Optional.of(
-        RowReader.read(blocks, method, RowReader.parameterNames(method), problems));
+    return Optional.of(RowReader.read(blocks, method, RowReader.parameterNames(method), problems));
   }
 
   /** A row that cannot be understood, if the method looks as if it were meant to be one. */

@@ -1,10 +1,12 @@
 package org.synapt.processor.declaration;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.QualifiedNameable;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -84,6 +86,11 @@ final class Words {
     return element.getAnnotationMirrors().stream()
         .flatMap(mirror -> element(mirror).stream())
         .anyMatch(annotation -> isOurs(annotation) || isBlock(annotation));
+  }
+
+  /** The type in which a method is declared. */
+  static Element ownerOf(ExecutableElement method) {
+    return Objects.requireNonNull(method.getEnclosingElement());
   }
 
   static String packageOf(Elements elements, TypeElement type) {

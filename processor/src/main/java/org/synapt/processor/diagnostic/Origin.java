@@ -8,10 +8,11 @@ import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in the user's source: an element, or an annotation on it, or one value of that annotation.
+ * A place in the user's source: an element, or an annotation on it, or one value of that
+ * annotation.
  *
- * <p>Rows and values carry origins without looking inside; only this package and {@code declaration}
- * do.
+ * <p>Rows and values carry origins without looking inside; only this package and {@code
+ * declaration} do.
  */
 public record Origin(
     @Nullable Element element,

@@ -37,9 +37,7 @@ record Argument(Value value, String label, String name, String at) {
   /** {@code put("pixels", pass.pixels, batch, 784, pixels, pixelsAt + done * 784)}. */
   CodeBlock move(String method, Identifiers fields, boolean inTurns) {
     CodeBlock position =
-        inTurns
-            ? CodeBlock.of("$L + $L", at, Numbers.times("done", floats()))
-            : CodeBlock.of("0");
+        inTurns ? CodeBlock.of("$L + $L", at, Numbers.times("done", floats())) : CodeBlock.of("0");
     return CodeBlock.of(
         "$L($S, pass.$L,$W$L, $L, $L,$W$L)",
         method,

@@ -38,22 +38,20 @@ public final class CompanionWriter {
                 block)
             .addModifiers(Modifier.FINAL)
             .addField(
-                FieldSpec.builder(
-                        String.class, field, Modifier.STATIC, Modifier.FINAL)
+                FieldSpec.builder(String.class, field, Modifier.STATIC, Modifier.FINAL)
                     .initializer(literal(rows))
                     .build());
     generatedAnnotation.ifPresent(it -> type.addAnnotation(generated(it)));
-    JavaFile file =
-        JavaFile.builder(packageName, type.build()).skipJavaLangImports(true).build();
-    return new Source(
-        ClassName.get(packageName, name).canonicalName(), Layout.of(file.toString()));
+    JavaFile file = JavaFile.builder(packageName, type.build()).skipJavaLangImports(true).build();
+    return new Source(ClassName.get(packageName, name).canonicalName(), Layout.of(file.toString()));
   }
 
   private static CodeBlock literal(String rows) {
     return rows.lines()
         .map(row -> CodeBlock.of("$S", row))
-        .collect(Collectors.collectingAndThen(
-            Collectors.toList(), lines -> CodeBlock.join(lines, "\n    + \"\\n\" + ")));
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.toList(), lines -> CodeBlock.join(lines, "\n    + \"\\n\" + ")));
   }
 
   private static AnnotationSpec generated(String annotation) {

@@ -1,6 +1,7 @@
 package org.synapt.processor.emission;
 
 import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -12,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 import org.synapt.processor.formula.Expression;
 import org.synapt.processor.formula.JavaText;
@@ -21,7 +24,18 @@ final class FusedFormulas {
   /** The class that holds them. */
   static final String CLASS = "Fused";
 
+  private static final int LONGEST_STRING = 70;
   private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
+  private static final ClassName MATH = ClassName.get(Math.class);
+
+  /** Stands for the runtime's functions until JavaPoet knows how to call their class. */
+  private static final String MARK = "@";
+
+  private static final Pattern CALL = Pattern.compile("(" + MARK + "|\\bMath)\\.");
+
+  /** What the loop calls its own, which no variable of a formula may be called. */
+  private static final List<String> TAKEN =
+      List.of("Functions", "Math", "j", "n", "operands", "result");
 
   /** What makes two formulas the same loop. */
   private record Key(Expression expression, List<String> values, List<String> vectors) {}
@@ -54,14 +68,27 @@ final class FusedFormulas {
   private static FieldSpec field(Key key, String name) {
     TypeSpec formula =
         TypeSpec.anonymousClassBuilder(
-                "$S, $L, $L", key.expression.toString(), key.values.size(), key.vectors.size())
+                "$L, $L, $L", quoted(key.expression), key.values.size(), key.vectors.size())
             .superclass(RuntimeNames.FORMULA)
             .addMethod(apply(key))
             .build();
     return FieldSpec.builder(RuntimeNames.FORMULA, name, Modifier.STATIC, Modifier.FINAL)
-        .addJavadoc("{@code y = $L}.\n", key.expression)
+        .addJavadoc("{@code $L}.\n", key.expression)
         .initializer("$L", formula)
         .build();
+  }
+
+  /** The formula as a string, or the sum of several where it is long. */
+  private static CodeBlock quoted(Expression expression) {
+    List<CodeBlock> pieces = new ArrayList<>();
+    String rest = expression.toString();
+    while (rest.length() > LONGEST_STRING) {
+      int end = rest.lastIndexOf(' ', LONGEST_STRING) + 1;
+      pieces.add(CodeBlock.of("$S", rest.substring(0, end)));
+      rest = rest.substring(end);
+    }
+    pieces.add(CodeBlock.of("$S", rest));
+    return CodeBlock.join(pieces, "$W+ ");
   }
 
   private static MethodSpec apply(Key key) {
@@ -70,16 +97,16 @@ final class FusedFormulas {
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PUBLIC)
             .addParameter(TypeName.INT, "n")
-            .addParameter(FLOATS, "y")
-            .addParameter(ArrayTypeName.of(FLOATS), "x");
+            .addParameter(FLOATS, "result")
+            .addParameter(ArrayTypeName.of(FLOATS), "operands");
     NameAllocator locals = new NameAllocator();
-    List.of("n", "y", "x", "j").forEach(locals::newName);
+    TAKEN.forEach(locals::newName);
     List<String> operands = new ArrayList<>(key.values);
     operands.addAll(key.vectors);
     for (int i = 0; i < operands.size(); i++) {
-      if (key.expression.variables().contains(operands.get(i))) {
-        method.addStatement(
-            "float[] $L = x[$L]", locals.newName(operands.get(i), operands.get(i)), i);
+      String variable = operands.get(i);
+      if (key.expression.variables().contains(variable)) {
+        method.addStatement("float[] $L = operands[$L]", locals.newName(variable, variable), i);
       }
     }
     return method.addCode(loop(key.expression, locals)).build();
@@ -89,23 +116,28 @@ final class FusedFormulas {
     JavaText text =
         JavaText.statements(
             List.of(expression),
-            Set.of("n", "y", "x", "j"),
+            Set.copyOf(TAKEN),
             variable -> locals.get(variable) + "[j]",
-            function -> "$T." + function);
+            function -> MARK + "." + function);
     CodeBlock.Builder loop = CodeBlock.builder().beginControlFlow("for (int j = 0; j < n; j++)");
-    text.locals().forEach(local -> loop.add(functions(local)).add("\n"));
-    return loop.add("y[j] = ")
-        .add(functions(text.result()))
+    text.locals().forEach(local -> loop.add(withTypes(local)).add("\n"));
+    return loop.add("result[j] = ")
+        .add(withTypes(text.result()))
         .add(";\n")
         .endControlFlow()
         .build();
   }
 
-  /** The text with every {@code $T} naming the runtime's functions. */
-  private static CodeBlock functions(String text) {
-    int count = text.split("\\$T", -1).length - 1;
-    Object[] functions = new Object[count];
-    java.util.Arrays.fill(functions, RuntimeNames.FUNCTIONS);
-    return CodeBlock.of(text, functions);
+  /** The text with every type that it calls, so that no other of the same name takes its place. */
+  private static CodeBlock withTypes(String text) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    Matcher call = CALL.matcher(text);
+    int from = 0;
+    while (call.find()) {
+      ClassName type = call.group(1).equals(MARK) ? RuntimeNames.FUNCTIONS : MATH;
+      code.add("$L", text.substring(from, call.start())).add("$T.", type);
+      from = call.end();
+    }
+    return code.add("$L", text.substring(from)).build();
   }
 }

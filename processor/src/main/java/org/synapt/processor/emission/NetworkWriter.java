@@ -66,8 +66,7 @@ public final class NetworkWriter {
   }
 
   private Source source() {
-    JavaFile file =
-        JavaFile.builder(name.packageName(), type()).skipJavaLangImports(true).build();
+    JavaFile file = JavaFile.builder(name.packageName(), type()).skipJavaLangImports(true).build();
     return new Source(name.canonicalName(), Layout.of(file.toString()));
   }
 
@@ -149,8 +148,7 @@ public final class NetworkWriter {
   private static FieldSpec constant(TypeName type, String constant, long value, String doc) {
     return FieldSpec.builder(type, constant, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .addJavadoc("$L.\n", doc)
-        .initializer(
-            "$L$L", Numbers.whole(value), value > Integer.MAX_VALUE ? "L" : "")
+        .initializer("$L$L", Numbers.whole(value), value > Integer.MAX_VALUE ? "L" : "")
         .build();
   }
 

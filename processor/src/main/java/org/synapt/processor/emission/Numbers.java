@@ -16,9 +16,7 @@ final class Numbers {
   /** {@code 0.3f}. */
   static String decimal(double number) {
     float value = (float) number;
-    return value == Math.rint(value) && Math.abs(value) < 1e6
-        ? (long) value + "f"
-        : value + "f";
+    return value == Math.rint(value) && Math.abs(value) < 1e6 ? (long) value + "f" : value + "f";
   }
 
   /** {@code new int[] {28, 28}}. */

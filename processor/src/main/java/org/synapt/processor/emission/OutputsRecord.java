@@ -5,6 +5,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.synapt.processor.model.Model;
 import org.synapt.processor.model.OutputEntry;
@@ -23,14 +24,16 @@ final class OutputsRecord {
         TypeSpec.classBuilder(CLASS)
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
             .addJavadoc("The value of each output, for each example, one behind the other.\n");
+    Identifiers names = new Identifiers(List.of("clone", "finalize"));
     for (OutputEntry output : model.outputs()) {
-      String name = output.name();
+      String name = names.of(output.name());
       type.addField(FieldSpec.builder(FLOATS, name, Modifier.PRIVATE, Modifier.FINAL).build());
       constructor.addParameter(FLOATS, name).addStatement("this.$L = $L", name, name);
       type.addMethod(
           MethodSpec.methodBuilder(name)
               .addModifiers(Modifier.PUBLIC)
-              .addJavadoc("The value {@code $L}.\n\n@return $L\n", name, output.shape().batched())
+              .addJavadoc(
+                  "The value {@code $L}.\n\n@return $L\n", output.name(), output.shape().batched())
               .returns(FLOATS)
               .addStatement("return $L", name)
               .build());

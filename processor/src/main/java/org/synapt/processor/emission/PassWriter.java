@@ -28,11 +28,7 @@ final class PassWriter {
   private final List<MethodSpec> methods = new ArrayList<>();
 
   PassWriter(
-      String name,
-      ClassName network,
-      Plan plan,
-      Identifiers fields,
-      FusedFormulas formulas) {
+      String name, ClassName network, Plan plan, Identifiers fields, FusedFormulas formulas) {
     this.name = name;
     this.network = network;
     this.plan = plan;
@@ -72,10 +68,21 @@ final class PassWriter {
     Map<String, String> backward = rows.phase(plan.backward(), ".backward");
     methods.addAll(rows.calling("backward", Modifier.PUBLIC, backward.values()));
     Map<String, String> further = rows.phase(plan.towardsInputs(), ".towards.inputs");
-    methods.addAll(rows.calling("inputGradients", Modifier.PROTECTED, further.values()));
+    List<MethodSpec> beyond = rows.calling("inputGradients", Modifier.PROTECTED, further.values());
+    methods.add(explained(beyond.get(0), further.isEmpty()));
+    methods.addAll(beyond.subList(1, beyond.size()));
     return type(
         RuntimeNames.TRAINING_PASS,
         "Rows forward and backward; what a gradient reads is kept until then.\n");
+  }
+
+  private static MethodSpec explained(MethodSpec beyond, boolean empty) {
+    return beyond.toBuilder()
+        .addJavadoc(
+            empty
+                ? "Nothing is left to do: the gradients of inputs are not computed, or known by now.\n"
+                : "What training does not ask for: from the first rows on to the inputs.\n")
+        .build();
   }
 
   private TypeSpec type(ClassName superclass, String doc) {

@@ -83,18 +83,14 @@ final class PublicMethods {
     count(method);
     for (Argument output : outputs.list()) {
       method.addStatement(
-          "float[] $L = new float[$L]",
-          output.name(),
-          Numbers.times("examples", output.floats()));
+          "float[] $L = new float[$L]", output.name(), Numbers.times("examples", output.floats()));
     }
     method.addStatement(
         "predict(examples,$W$L,$W$L)",
         inputs.join(argument -> CodeBlock.of("$L, 0", argument.name())),
         outputs.join(argument -> CodeBlock.of("$L, 0", argument.name())));
     CodeBlock names = outputs.join(argument -> CodeBlock.of("$L", argument.name()));
-    return method
-        .addStatement(single ? "return $L" : "return new Outputs($L)", names)
-        .build();
+    return method.addStatement(single ? "return $L" : "return new Outputs($L)", names).build();
   }
 
   private void count(MethodSpec.Builder method) {
@@ -192,8 +188,7 @@ final class PublicMethods {
 
   private static MethodSpec file(String name, String doc) {
     return publicMethod(name)
-        .addJavadoc(
-            "$L\n\n@param file where\n@throws IOException if that fails\n", doc)
+        .addJavadoc("$L\n\n@param file where\n@throws IOException if that fails\n", doc)
         .addException(IOException.class)
         .addParameter(Path.class, "file")
         .addStatement("$T.$L(this, file)", RuntimeNames.PARAMETER_FILE, name)

@@ -94,7 +94,9 @@ final class RowText {
     return aliases.getOrDefault(value, value);
   }
 
-  /** Within its row, {@code hidden1.weight} is {@code weight}; {@code price.loss} is {@code loss}. */
+  /**
+   * Within its row, {@code hidden1.weight} is {@code weight}; {@code price.loss} is {@code loss}.
+   */
   private String own(Value value) {
     String output = row.endsWith(LOSS) ? row.substring(0, row.length() - LOSS.length()) : row;
     for (String prefix : List.of(row + ".", output + ".")) {

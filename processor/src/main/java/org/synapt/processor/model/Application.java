@@ -19,12 +19,7 @@ import org.synapt.processor.shape.Shape;
  * @param owner the name under which its parameters go
  */
 record Application(
-    ResolvedRow row,
-    Mention layer,
-    List<Result> operands,
-    Scope scope,
-    String name,
-    String owner) {
+    ResolvedRow row, Mention layer, List<Result> operands, Scope scope, String name, String owner) {
 
   /**
    * One copy of several, each applied to what the one before gives; by the name that the row's own
@@ -41,8 +36,7 @@ record Application(
     for (int i = 0; i < operands.size(); i++) {
       Result operand = operands.get(i);
       arguments.add(
-          new Use.Argument(
-              operand.name(), operand.shape(), row.operands().get(i).origin()));
+          new Use.Argument(operand.name(), operand.shape(), row.operands().get(i).origin()));
     }
     return new Use(row.name(), layer, arguments, trace());
   }
@@ -66,8 +60,7 @@ record Application(
   /** What a layer gives. */
   Result result(Shape shape) {
     String step = name + " " + shape;
-    return new Result(
-        row.name(), name, shape, operands.isEmpty() ? step : trace() + " → " + step);
+    return new Result(row.name(), name, shape, operands.isEmpty() ? step : trace() + " → " + step);
   }
 
   /** What a block gives, which its last row makes. */

@@ -98,8 +98,7 @@ final class BodyCheck {
           problems.add(
               Code.RecursiveBlock,
               mention.origin(),
-              "@%s is made of itself: %s"
-                  .formatted(block.name(), String.join(" → ", circle.get())),
+              "@%s is made of itself: %s".formatted(block.name(), String.join(" → ", circle.get())),
               "leave one of them out: what is expanded has to come to an end");
           return;
         }

@@ -14,8 +14,7 @@ import org.synapt.processor.declaration.Declaration;
  * @param entries inputs and layers, in an order in which they can run
  * @param outputs in the order of their rows
  */
-public record Model(
-    Declaration declaration, List<Entry> entries, List<OutputEntry> outputs) {
+public record Model(Declaration declaration, List<Entry> entries, List<OutputEntry> outputs) {
 
   /** Copies the lists. */
   public Model {
@@ -24,8 +23,8 @@ public record Model(
   }
 
   /**
-   * Whether every row is understood. One may not be although nothing is wrong in the network itself:
-   * it uses a block whose body is wrong, of which is told there.
+   * Whether every row is understood. One may not be although nothing is wrong in the network
+   * itself: it uses a block whose body is wrong, of which is told there.
    */
   public boolean isWhole() {
     Set<String> understood = entries.stream().map(Entry::outer).collect(toSet());

@@ -3,6 +3,7 @@ package org.synapt.processor.model;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
@@ -27,7 +28,11 @@ final class NetworkSize {
   }
 
   private static boolean check(
-      String what, ToLongFunction<Entry> size, List<Row> rows, List<Entry> entries, Problems problems) {
+      String what,
+      ToLongFunction<Entry> size,
+      List<Row> rows,
+      List<Entry> entries,
+      Problems problems) {
     long total = entries.stream().mapToLong(size).reduce(0, NetworkSize::plus);
     if (total <= Integer.MAX_VALUE) {
       return true;
@@ -37,9 +42,15 @@ final class NetworkSize {
     problems.add(
         Code.NetworkTooLarge,
         row.orElseThrow().origin(),
-        "the network has %,d %s, %,d of them in %s"
-            .formatted(total, what, size.applyAsLong(largest), largest.name()),
-        "stay below %,d, which is what an index counts".formatted(Integer.MAX_VALUE));
+        String.format(
+            Locale.ROOT,
+            "the network has %,d %s, %,d of them in %s",
+            total,
+            what,
+            size.applyAsLong(largest),
+            largest.name()),
+        String.format(
+            Locale.ROOT, "stay below %,d, which is what an index counts", Integer.MAX_VALUE));
     return false;
   }
 

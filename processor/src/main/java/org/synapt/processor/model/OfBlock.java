@@ -12,7 +12,8 @@ import org.synapt.processor.diagnostic.Code;
 import org.synapt.processor.diagnostic.Problems;
 
 /**
- * Attributes in the body of a block that are what the block annotation's member of the same name is.
+ * Attributes in the body of a block that are what the block annotation's member of the same name
+ * is.
  *
  * <p>Problems: {@link Code#OfBlockOutsideBlock}, {@link Code#OfBlockMemberMissing}, {@link
  * Code#OfBlockMemberType}.
@@ -22,7 +23,9 @@ final class OfBlock {
 
   private OfBlock() {}
 
-  /** Whether an attribute of the annotation, or of one nested in it, leaves the choice to a block. */
+  /**
+   * Whether an attribute of the annotation, or of one nested in it, leaves the choice to a block.
+   */
   static boolean occursIn(Mention mention) {
     return mention.attributes().values().stream().anyMatch(OfBlock::occursIn);
   }

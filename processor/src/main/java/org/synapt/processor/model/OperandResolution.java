@@ -73,8 +73,7 @@ final class OperandResolution {
           Code.ApplyWithoutLayer,
           operands.isEmpty() ? apply.origin() : operands.get(0).origin(),
           "%s names no layer to apply".formatted(row.name()),
-          "name a row that returns Layer first: %s(Layer encoder, Tensor x)"
-              .formatted(row.name()));
+          "name a row that returns Layer first: %s(Layer encoder, Tensor x)".formatted(row.name()));
       return Optional.empty();
     }
     Optional<ResolvedRow> layer = find(operands.get(0));
@@ -199,17 +198,11 @@ final class OperandResolution {
       return true;
     }
     boolean surplus = operands > arity.most();
-    Origin origin =
-        surplus ? row.operands().get(arity.most() + before).origin() : layer.origin();
+    Origin origin = surplus ? row.operands().get(arity.most() + before).origin() : layer.origin();
     problems.add(
         Code.OperandCount,
         origin,
-        "%s takes %s, but %s has %d"
-            .formatted(
-                taker,
-                count(arity),
-                row.name(),
-                operands),
+        "%s takes %s, but %s has %s".formatted(taker, count(arity), row.name(), operands),
         surplus
             ? "leave out what it does not take"
             : "name what it takes as parameters of %s".formatted(row.name()));

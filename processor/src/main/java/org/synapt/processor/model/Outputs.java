@@ -62,8 +62,7 @@ final class Outputs {
     }
     return Losses.targetShape(row.name(), result.shape(), mark, problems)
         .filter(target -> named && hasShape(row, mark, target))
-        .map(
-            target -> new OutputEntry(row.name(), result.entry(), result.shape(), target, mark));
+        .map(target -> new OutputEntry(row.name(), result.entry(), result.shape(), target, mark));
   }
 
   private boolean isAbove(Mention mark, List<Row> above) {

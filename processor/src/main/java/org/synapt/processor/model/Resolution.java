@@ -58,7 +58,8 @@ final class Resolution {
       Row row = rows.get(i);
       OperandResolution operands =
           new OperandResolution(rows, i, above, previous, blocks, problems);
-      previous = row.sound() ? layer(row).flatMap(it -> resolve(row, it, operands)) : Optional.empty();
+      previous =
+          row.sound() ? layer(row).flatMap(it -> resolve(row, it, operands)) : Optional.empty();
       previous.ifPresent(resolved::add);
       above.putIfAbsent(row.name(), previous);
     }
@@ -172,7 +173,7 @@ final class Resolution {
     if (row.repeat().isPresent() && !row.row().layer() && row.operands().size() != 1) {
       return repeatNotAllowed(
           row.repeat().get(),
-          "%s takes %d operands, but a copy has only the one before it to take"
+          "%s takes %s operands, but a copy has only the one before it to take"
               .formatted(row.name(), row.operands().size()),
           "repeat layers that take one operand, or write the rows out");
     }

@@ -14,8 +14,7 @@ import org.synapt.processor.diagnostic.Origin;
  * @param operands the values it takes
  * @param applied the {@code Layer} row that an {@code @Apply} row applies
  */
-record ResolvedRow(
-    Row row, Mention layer, List<Link> operands, Optional<ResolvedRow> applied) {
+record ResolvedRow(Row row, Mention layer, List<Link> operands, Optional<ResolvedRow> applied) {
 
   /** Copies the operands. */
   ResolvedRow {
@@ -38,7 +37,9 @@ record ResolvedRow(
     return layer.name().equals("Input");
   }
 
-  /** The row that says which layer is applied, how often, and under which name its parameters go. */
+  /**
+   * The row that says which layer is applied, how often, and under which name its parameters go.
+   */
   ResolvedRow owner() {
     return applied.orElse(this);
   }

@@ -32,7 +32,9 @@ record Scope(
     return new Scope("", "", Optional.empty(), Optional.of(use), Optional.empty(), List.of());
   }
 
-  /** The body of a block that a row of this scope uses, under a name of its own where it repeats. */
+  /**
+   * The body of a block that a row of this scope uses, under a name of its own where it repeats.
+   */
   Scope inside(String row, String name, String owner, Mention use, Body body) {
     return new Scope(
         name + ".",

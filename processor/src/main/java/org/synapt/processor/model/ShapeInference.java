@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,8 +77,7 @@ final class ShapeInference {
     return results;
   }
 
-  private static Optional<List<Result>> operands(
-      ResolvedRow row, Map<String, Result> results) {
+  private static Optional<List<Result>> operands(ResolvedRow row, Map<String, Result> results) {
     List<Result> operands = new ArrayList<>();
     for (ResolvedRow.Link link : row.operands()) {
       if (!results.containsKey(link.row().name())) {
@@ -110,7 +110,7 @@ final class ShapeInference {
           application,
           Code.RepeatCount,
           repeat,
-          "%s is repeated %d times".formatted(application.row().name(), copies),
+          "%s is repeated %s times".formatted(application.row().name(), copies),
           "state at least 1");
       return Optional.empty();
     }
@@ -153,8 +153,7 @@ final class ShapeInference {
 
   private Optional<Result> block(Application it) {
     Body body = blocks.body(it.layer().block().get());
-    Scope inside =
-        it.scope().inside(it.row().name(), it.name(), it.owner(), it.layer(), body);
+    Scope inside = it.scope().inside(it.row().name(), it.name(), it.owner(), it.layer(), body);
     Map<String, Result> results = infer(body.rows(), it.operands(), inside);
     return Optional.ofNullable(results.get(body.result().name())).map(result -> it.result(result));
   }
@@ -190,9 +189,13 @@ final class ShapeInference {
           new Problem(
               Code.NetworkTooLarge,
               it.row().owner().layer().origin(),
-              "with all blocks and repetitions written out, %s is row %,d"
-                  .formatted(it.name(), MOST_ENTRIES + 1),
-              "stay within %,d rows, which a class file can hold".formatted(MOST_ENTRIES));
+              String.format(
+                  Locale.ROOT,
+                  "with all blocks and repetitions written out, %s is row %,d",
+                  it.name(),
+                  MOST_ENTRIES + 1),
+              String.format(
+                  Locale.ROOT, "stay within %,d rows, which a class file can hold", MOST_ENTRIES));
       problems.add(it.scope().atUse(problem, it.row().name()));
     }
     return true;
@@ -232,7 +235,6 @@ final class ShapeInference {
   }
 
   private static String text(List<ParameterSpec> parameters) {
-    return String.join(
-        ", ", parameters.stream().map(it -> it.name() + " " + it.shape()).toList());
+    return String.join(", ", parameters.stream().map(it -> it.name() + " " + it.shape()).toList());
   }
 }

@@ -3,7 +3,9 @@ package org.synapt.backend;
 import java.util.Map;
 import java.util.Optional;
 
-/** How a backend is found: providers are services, looked up with {@link java.util.ServiceLoader}. */
+/**
+ * How a backend is found: providers are services, looked up with {@link java.util.ServiceLoader}.
+ */
 public interface BackendProvider {
   /**
    * The name by which settings choose it, such as {@code java}.

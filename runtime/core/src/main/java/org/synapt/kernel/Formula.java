@@ -4,7 +4,8 @@ package org.synapt.kernel;
  * An elementwise expression as a loop over rows of floats: the one kernel that the compiler writes.
  *
  * <p>All rows are read and written from index 0, because HotSpot vectorises a loop only where all
- * arrays are indexed by the same expression. A backend therefore feeds blocks that fit its L1 cache.
+ * arrays are indexed by the same expression. A backend therefore feeds blocks that fit its L1
+ * cache.
  */
 public abstract class Formula {
   private final String text;

@@ -7,8 +7,8 @@ import org.synapt.buffer.Buffer;
  *
  * <pre>x [outer, extent, inner]   →   y [outer, inner]</pre>
  *
- * <p>Sums have one order, whatever the number of threads; where {@code inner} is 1 a backend may add
- * in several lanes. {@code y} does not alias {@code x}.
+ * <p>Sums have one order, whatever the number of threads; where {@code inner} is 1 a backend may
+ * add in several lanes. {@code y} does not alias {@code x}.
  */
 public interface Reduce extends Kernel {
   /**

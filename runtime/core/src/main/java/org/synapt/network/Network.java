@@ -57,8 +57,13 @@ public abstract class Network implements AutoCloseable {
     }
     if (!missing.isEmpty()) {
       throw new IllegalArgumentException(
-          "the backend " + backend.device() + " has no " + missing + ", which "
-              + signature.name() + " needs");
+          "the backend "
+              + backend.device()
+              + " has no "
+              + missing
+              + ", which "
+              + signature.name()
+              + " needs");
     }
   }
 
@@ -251,11 +256,13 @@ public abstract class Network implements AutoCloseable {
    * @param perExample the floats of one example
    * @throws IllegalArgumentException if it holds more or fewer
    */
-  protected static void requireExamples(
-      String name, float[] values, int examples, int perExample) {
+  protected static void requireExamples(String name, float[] values, int examples, int perExample) {
     if (Values.examples(name, values.length, perExample) != examples) {
       throw new IllegalArgumentException(
-          name + " holds " + values.length / perExample + " examples, but the first input "
+          name
+              + " holds "
+              + values.length / perExample
+              + " examples, but the first input "
               + examples);
     }
   }

@@ -34,7 +34,11 @@ public abstract class Pass {
     long floats = (long) capacity * perExample + perBatch;
     if (floats > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
-          "a batch of " + capacity + " needs " + floats + " floats, more than an index can count;"
+          "a batch of "
+              + capacity
+              + " needs "
+              + floats
+              + " floats, more than an index can count;"
               + " take a smaller batch");
     }
     this.perBatchAt = capacity * perExample;

@@ -63,7 +63,10 @@ public final class Seed {
     return mix(value + GOLDEN_GAMMA * (number + 1));
   }
 
-  /** The finalizer of SplitMix64: Steele, Lea and Flood, Fast Splittable Pseudorandom Number Generators, 2014. */
+  /**
+   * The finalizer of SplitMix64: Steele, Lea and Flood, Fast Splittable Pseudorandom Number
+   * Generators, 2014.
+   */
   private static long mix(long z) {
     long a = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     long b = (a ^ (a >>> 27)) * 0x94D049BB133111EBL;

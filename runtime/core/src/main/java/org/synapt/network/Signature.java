@@ -136,7 +136,11 @@ public final class Signature {
     public Builder row(String row, String layer, int parameters, int[] shape, String... operands) {
       rows.add(
           new RowSpec(
-              row, layer, shape, parameters, Collections.unmodifiableList(Arrays.asList(operands))));
+              row,
+              layer,
+              shape,
+              parameters,
+              Collections.unmodifiableList(Arrays.asList(operands))));
       return this;
     }
 

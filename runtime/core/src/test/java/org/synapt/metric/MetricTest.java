@@ -175,8 +175,7 @@ final class MetricTest {
 
   @Test
   void logitsAreRightOnTheirSideOfZero() {
-    Tally tally =
-        Metric.accuracy().tally(Comparison.of("binary_crossentropy", 1).ofLogits());
+    Tally tally = Metric.accuracy().tally(Comparison.of("binary_crossentropy", 1).ofLogits());
 
     tally.add(4, new float[] {0.2f, -0.2f, 3, -3}, new float[] {1, 0, 0, 0});
 

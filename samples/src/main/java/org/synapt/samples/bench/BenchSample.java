@@ -10,19 +10,19 @@ import java.util.concurrent.Callable;
 import org.synapt.backend.Backend;
 import org.synapt.backend.Backends;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /**
  * Measures one workload and prints each figure as a line of JSON.
  *
- * <p>A training workload cycles over about 1,600 made-up examples that lie in memory already and reads
- * the loss at every step. It is warmed up; then windows of some 0.8 seconds are timed, and those in
- * which other programs took little of the machine count. One process measures one workload, so that
- * memory and the time to the first step are that workload's own.
+ * <p>A training workload cycles over about 1,600 made-up examples that lie in memory already and
+ * reads the loss at every step. It is warmed up; then windows of some 0.8 seconds are timed, and
+ * those in which other programs took little of the machine count. One process measures one
+ * workload, so that memory and the time to the first step are that workload's own.
  */
 @Command(name = "bench", description = "Measures a workload: lines of JSON.")
 public final class BenchSample implements Callable<Integer> {

@@ -20,10 +20,14 @@ final class StrokeFont {
     return switch (digit) {
       case 0 -> List.of(arc(.5, .5, .28, .45, 0, 360), arc(.5, .5, .38, .42, 0, 360));
       case 1 -> List.of(path(.3, .25, .5, .05, .5, .95), path(.5, .05, .5, .95), one());
-      case 2 -> List.of(two(), join(arc(.5, .28, .25, .23, 180, 390), path(.7, .4, .22, .95, .8, .95)));
-      case 3 -> List.of(three(), join(path(.25, .05, .75, .05, .48, .4), arc(.47, .67, .28, .28, -90, 150)));
+      case 2 ->
+          List.of(two(), join(arc(.5, .28, .25, .23, 180, 390), path(.7, .4, .22, .95, .8, .95)));
+      case 3 ->
+          List.of(
+              three(), join(path(.25, .05, .75, .05, .48, .4), arc(.47, .67, .28, .28, -90, 150)));
       case 4 -> List.of(path(.65, .95, .65, .05, .2, .65, .85, .65), openFour());
-      case 5 -> List.of(join(path(.75, .05, .3, .05, .27, .45), arc(.48, .66, .29, .29, -130, 140)));
+      case 5 ->
+          List.of(join(path(.75, .05, .3, .05, .27, .45), arc(.48, .66, .29, .29, -130, 140)));
       case 6 -> List.of(join(arc(.5, .68, .27, .27, 0, 360), path(.24, .62, .35, .3, .6, .05)));
       case 7 -> List.of(path(.2, .05, .8, .05, .42, .95), seven());
       case 8 -> List.of(join(arc(.5, .27, .22, .22, 0, 360), arc(.5, .72, .27, .24, 0, 360)));

@@ -34,6 +34,10 @@ final class TerminalPicture {
   private static String bar(int digit, float probability) {
     int length = Math.round(probability * BAR);
     return String.format(
-        Locale.ROOT, "   %d %s %.3f", digit, "|".repeat(length) + " ".repeat(BAR - length), probability);
+        Locale.ROOT,
+        "   %d %s %.3f",
+        digit,
+        "|".repeat(length) + " ".repeat(BAR - length),
+        probability);
   }
 }

@@ -14,9 +14,10 @@ import picocli.CommandLine.Option;
 /**
  * Two inputs: a house is worth what its measures say and what its advertisement says.
  *
- * <p>The houses are made up. Twelve measures each add to the price, and size times location more than
- * each alone; of three hundred words that an advertisement may use, some please and some warn. A row
- * that names its operands takes them from anywhere above, so that two chains meet in {@code both}.
+ * <p>The houses are made up. Twelve measures each add to the price, and size times location more
+ * than each alone; of three hundred words that an advertisement may use, some please and some warn.
+ * A row that names its operands takes them from anywhere above, so that two chains meet in {@code
+ * both}.
  */
 @Command(name = "house-price", description = "Two inputs, measures and words, joined for a price.")
 public final class HousePriceSample implements Callable<Integer> {

@@ -33,7 +33,9 @@ public final class MnistSample implements Callable<Integer> {
     RELU
   }
 
-  @Option(names = "--data", description = "The folder with the four files; else they are downloaded.")
+  @Option(
+      names = "--data",
+      description = "The folder with the four files; else they are downloaded.")
   private Optional<Path> data = Optional.empty();
 
   @Option(names = "--train", description = "How many pictures to learn from: ${DEFAULT-VALUE}.")

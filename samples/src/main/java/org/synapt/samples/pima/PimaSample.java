@@ -17,9 +17,10 @@ import picocli.CommandLine.Option;
 /**
  * A table of numbers: who of 768 women has diabetes?
  *
- * <p>The file has a line for each person: eight measures, then 1 for diabetes and 0 for none. A small
- * network, batches of ten and 150 epochs tell between 77 and 80 of 100 right; now and then a start
- * is so unlucky that all answers become "none", which is right for 65 of 100: try another seed.
+ * <p>The file has a line for each person: eight measures, then 1 for diabetes and 0 for none. A
+ * small network, batches of ten and 150 epochs tell between 77 and 80 of 100 right; now and then a
+ * start is so unlucky that all answers become "none", which is right for 65 of 100: try another
+ * seed.
  */
 @Command(name = "pima", description = "Tells who has diabetes, from a table of numbers.")
 public final class PimaSample implements Callable<Integer> {

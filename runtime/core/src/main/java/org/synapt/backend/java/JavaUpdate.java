@@ -47,7 +47,7 @@ final class JavaUpdate implements Update {
   }
 
   private void part(int i) {
-    long n = to - from;
+    long n = (long) to - from;
     int first = from + (int) (n * i / parts);
     int end = from + (int) (n * (i + 1) / parts);
     rule.apply(first, end, parameters, gradients, state);

@@ -60,8 +60,8 @@ final class LargeProduct {
     long blocks = (columns + ProductBlock.COLUMNS - 1) / ProductBlock.COLUMNS;
     long updates = rows * p.k * ((columns + 15) / 16 + 16 * blocks);
     long quarters =
-        (p.bColumnStep == 1 ? 1 : 4) * p.k * columns
-            + (p.cColumnStep == 1 ? 1 : 4) * rows * columns;
+        (p.bColumnStep == 1 ? 1L : 4L) * p.k * columns
+            + (p.cColumnStep == 1 ? 1L : 4L) * rows * columns;
     return updates + quarters / 4;
   }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Which thread runs a task must not matter to its result.
  */
+@SuppressWarnings("ThreadPriorityCheck") // Yielding costs nothing where nobody waits; parking does.
 final class Workers implements AutoCloseable {
   /** Work in numbered parts that may run in any order, at the same time, on any thread. */
   interface Task {
@@ -138,11 +139,11 @@ final class Workers implements AutoCloseable {
   }
 
   private static void rethrow(Throwable failure) {
-    if (failure instanceof Error) {
-      throw (Error) failure;
+    if (failure instanceof Error error) {
+      throw error;
     }
-    if (failure instanceof RuntimeException) {
-      throw (RuntimeException) failure;
+    if (failure instanceof RuntimeException exception) {
+      throw exception;
     }
   }
 

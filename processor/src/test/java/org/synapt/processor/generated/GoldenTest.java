@@ -1,0 +1,42 @@
+package org.synapt.processor.generated;
+
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What is written, to the letter: comments and layout are promised too.
+ *
+ * <p>{@code -Dgoldens=write} writes the files anew; read the difference before it is committed.
+ */
+final class GoldenTest {
+  private static final Path GOLDENS = Path.of("src/test/goldens");
+
+  private static final Compiled COMPILED =
+      Compiled.of(
+          Samples.file(Samples.CHAIN),
+          Samples.file(Samples.HOUSE_PRICE),
+          Samples.file(Samples.SAME_SIGNER),
+          Samples.file(Samples.RESIDUAL),
+          Samples.file(Samples.TOWER),
+          Samples.file(Samples.PENALTY));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Chain", "HousePrice", "SameSigner", "Tower", "Penalty"})
+  void writesWhatItWrote(String declaration) throws IOException {
+    String written = COMPILED.sources().get("samples." + declaration + "Network");
+    Path golden = GOLDENS.resolve(declaration + "Network.java");
+    if ("write".equals(System.getProperty("goldens"))) {
+      Files.createDirectories(GOLDENS);
+      Files.writeString(golden, written);
+    }
+
+    assertWithMessage("%s; -Dgoldens=write accepts it", golden)
+        .that(written)
+        .isEqualTo(Files.readString(golden));
+  }
+}

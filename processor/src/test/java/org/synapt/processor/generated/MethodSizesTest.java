@@ -1,0 +1,86 @@
+package org.synapt.processor.generated;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.synapt.network.Network;
+
+/** HotSpot never compiles a method above 8,000 bytecodes, and ART none that is large. */
+final class MethodSizesTest {
+  private static final int ROWS = 120;
+  private static final int MOST_BYTECODES = 8_000;
+  private static final int MOST_CALLS = 25;
+  private static final Pattern METHOD =
+      Pattern.compile(
+          "(?m)^    \\w[\\w .<>\\[\\]]* (\\w+)\\(int batch\\) \\{\\n((?:      .*\\n|\\n)*)");
+  private static final Pattern CALL = Pattern.compile("(?m)^      \\w+\\(batch\\);");
+
+  private static final Compiled LONG = Compiled.of(Samples.file(longChain()));
+
+  private static String longChain() {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < ROWS; i++) {
+      rows.append("  @Dense(units = 2, activation = TANH) Tensor row").append(i).append("();\n");
+    }
+    return """
+        /** Many rows. */
+        @Network
+        interface Long {
+          @Input(shape = 2) Tensor x();
+        %s  @Output(loss = MEAN_SQUARED_ERROR) @Dense(units = 1) Tensor y();
+        }
+        """
+        .formatted(rows);
+  }
+
+  @Test
+  void noMethodIsTooLongToBeCompiled() {
+    assertThat(LONG.classes()).isNotEmpty();
+    LONG.classes()
+        .forEach(
+            (name, bytes) ->
+                ClassFiles.codeLengths(bytes)
+                    .forEach(
+                        (method, length) ->
+                            assertWithMessage("%s of %s", method, name)
+                                .that(length)
+                                .isAtMost(MOST_BYTECODES)));
+  }
+
+  @Test
+  void noMethodCallsMoreThanTwentyFiveRows() {
+    Matcher method = METHOD.matcher(LONG.sources().get("samples.LongNetwork"));
+    int methods = 0;
+    while (method.find()) {
+      long calls = CALL.matcher(method.group(2)).results().count();
+      assertWithMessage(method.group(1)).that(calls).isAtMost(MOST_CALLS);
+      methods++;
+    }
+    assertThat(methods).isAtLeast(3 * ROWS);
+  }
+
+  @Test
+  void computesWhatItsGraphSays() {
+    Network network = LONG.network("samples.LongNetwork", 1);
+    Comparison comparison =
+        new Comparison(network, LONG.predicting("samples.Long"), LONG.training("samples.Long"));
+
+    comparison.draw(new Random(2));
+    comparison.comparePrediction();
+    comparison.compareTraining(/* dropout= */ false);
+  }
+
+  @Test
+  void readsLengthsOfCode() {
+    byte[] bytes =
+        Compiled.of("/** A type. */\nclass Plain { int twice(int x) { return x + x; } }")
+            .classes()
+            .get("Plain");
+
+    assertThat(ClassFiles.codeLengths(bytes)).containsExactly("<init>()V", 5, "twice(I)I", 4);
+  }
+}

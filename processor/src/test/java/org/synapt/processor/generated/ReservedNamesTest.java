@@ -1,0 +1,160 @@
+package org.synapt.processor.generated;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.synapt.network.Network;
+
+/** Names that mean something in what is written, or in Java, are free for users all the same. */
+final class ReservedNamesTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "forward backward loss row inputs",
+        "batch pass examples gradient outputs",
+        "matMul pointwise reduce softmax share",
+        "slot fixed kernel key rate",
+        "n j result operands x",
+        "Math Fused Functions Formula Arrays",
+        "List Buffer Override Examples Column",
+        "LARGEST_BATCH SIGNATURE PARAMETERS Outputs Prediction",
+        "yield record var sealed permits",
+        "predict value evaluate save load",
+        "aWeight a aBias aGradient a$b",
+        "done file capacity network step",
+        "rowFrom25 forwardPart1 yLoss yTarget yShare",
+        "grün straße Ω dy λ",
+        "finalize clone float_ x_ y_"
+      })
+  void ofRows(String names) {
+    List<String> five = List.of(names.split(" "));
+    String declaration =
+        """
+        /** Awkward names. */
+        @Network
+        interface Awkward {
+          @Input(shape = 2)                       Tensor %1$s();
+          @Input(shape = 2)                       Tensor %2$s();
+          @Dense(units = 2, activation = TANH)    Tensor %3$s(Tensor %2$s);
+          @Formula("max(%1$s * %2$s, sin(%3$s)) + abs(%1$s)")
+          Tensor %4$s(Tensor %1$s, Tensor %2$s, Tensor %3$s);
+          @Dense(units = 3, activation = SOFTMAX) Tensor %5$s();
+          @Output(loss = MEAN_SQUARED_ERROR)
+          @Dense(units = 1)                       Tensor y(Tensor %5$s);
+          @Output(loss = CATEGORICAL_CROSSENTROPY)
+          @Dense(units = 2, activation = SOFTMAX) Tensor z(Tensor %4$s);
+        }
+        """
+            .formatted(five.toArray());
+
+    compare(Compiled.of(Samples.file(declaration)), "samples.Awkward");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Network",
+        "Buffer",
+        "Formula",
+        "Math",
+        "String",
+        "Override",
+        "Prediction",
+        "Training",
+        "Fused",
+        "Outputs",
+        "List",
+        "Float",
+        "Arrays",
+        "Object",
+        "IllegalArgumentException"
+      })
+  void ofDeclarations(String name) {
+    String declaration = declaration(name);
+
+    compare(Compiled.of("package samples;\n" + declaration), "samples." + name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Network", "Buffer", "Plain"})
+  void ofDeclarationsWithoutAPackage(String name) {
+    compare(Compiled.of(declaration(name)), name);
+  }
+
+  @Test
+  void ofDeclarationsWithinOthers() {
+    Compiled compiled =
+        Compiled.of(
+            """
+            package samples;
+
+            /** A declaration within a class within a class. */
+            class Outer {
+              static class Network {
+                %s
+              }
+            }
+            """
+                .formatted(declaration("Buffer")));
+
+    compare(compiled, "samples.Outer.Network.Buffer", "samples.Outer_Network_BufferNetwork");
+  }
+
+  @Test
+  void ofOutputs() {
+    String declaration =
+        """
+        /** Outputs called as methods of every object. */
+        @Network
+        abstract class Awkward {
+          @Input(shape = 2) abstract Tensor x();
+          @Output(loss = MEAN_SQUARED_ERROR) @Dense(units = 1) abstract Tensor examples();
+          @Output(loss = MEAN_SQUARED_ERROR) @Dense(units = 1) abstract Tensor pass(Tensor x);
+        }
+        """;
+
+    compare(Compiled.of(Samples.file(declaration)), "samples.Awkward");
+  }
+
+  private static String declaration(String name) {
+    return """
+        /** A declaration with an awkward name. */
+        @org.synapt.annotations.Network
+        interface %s {
+          @org.synapt.annotations.Input(shape = 2)
+          org.synapt.annotations.Tensor x();
+
+          @org.synapt.annotations.Formula("max(x, 0.5) * sin(x)")
+          org.synapt.annotations.Tensor bent();
+
+          @org.synapt.annotations.Output(loss = org.synapt.annotations.Loss.MEAN_SQUARED_ERROR)
+          @org.synapt.annotations.Dense(units = 1)
+          org.synapt.annotations.Tensor y();
+
+          @org.synapt.annotations.Output(loss = org.synapt.annotations.Loss.MEAN_SQUARED_ERROR)
+          @org.synapt.annotations.Dense(units = 1)
+          org.synapt.annotations.Tensor z(org.synapt.annotations.Tensor bent);
+        }
+        """
+        .formatted(name);
+  }
+
+  private static void compare(Compiled compiled, String declaration) {
+    compare(compiled, declaration, declaration + "Network");
+  }
+
+  private static void compare(Compiled compiled, String declaration, String className) {
+    assertThat(compiled.sources()).containsKey(className);
+    Network network = compiled.network(className, 3);
+    Comparison comparison =
+        new Comparison(network, compiled.predicting(declaration), compiled.training(declaration));
+    comparison.draw(new Random(4));
+    comparison.comparePrediction();
+    comparison.compareTraining(/* dropout= */ false);
+  }
+}
