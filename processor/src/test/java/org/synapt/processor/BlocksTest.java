@@ -237,4 +237,62 @@ final class BlocksTest {
     assertThat(text).contains("\"encoder[1].inner.weight\"");
     assertThat(text).doesNotContain("\"leftCode[1].inner.weight\"");
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void warnsOfWhatABlockDoesAtItsUse(Compilers compiler) {
+    List<Said> said =
+        project("warned")
+            .with(
+                "Uses",
+                """
+                @Network
+                interface Uses {
+                  @Input(shape = {28, 28, 1}) Tensor image();
+                  @Output(loss = Loss.MEAN_SQUARED_ERROR)
+                  @Hidden Tensor pixels();
+                  @Block
+                  @interface Hidden {
+                    interface Body {
+                      @Input Tensor x();
+                      @Dense(units = 4) Tensor y();
+                    }
+                  }
+                }
+                """)
+            .compile(compiler);
+
+    assertThat(said).hasSize(1);
+    assertThat(said.get(0).line()).isEqualTo(7);
+    assertThat(said.get(0).text()).startsWith("[DenseOnImage] pixels.y ");
+  }
+
+  @Test
+  void mayHaveTheNameOfAWordOfTheLanguage() {
+    Project project =
+        project("named")
+            .with(
+                "Repeat",
+                """
+                @Block
+                @interface Repeat {
+                  interface Body {
+                    @Input Tensor x();
+                    @Formula("x + x") Tensor y();
+                  }
+                }
+                """)
+            .with(
+                "Uses",
+                """
+                @Network
+                interface Uses {
+                  @Input(shape = 12) Tensor a();
+                  @Output(loss = Loss.MEAN_SQUARED_ERROR) @Repeat Tensor b();
+                }
+                """);
+
+    assertThat(project.compile(Compilers.JAVAC)).isEmpty();
+    assertThat(project.generated("UsesNetwork")).contains("b.y");
+  }
 }

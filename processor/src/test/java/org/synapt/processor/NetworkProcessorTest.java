@@ -202,6 +202,21 @@ final class NetworkProcessorTest {
 
   @ParameterizedTest
   @EnumSource
+  void leavesMissingTypesInsideAnAnnotationToTheCompiler(Compilers compiler) {
+    List<Said> said =
+        project("nested")
+            .with(
+                "Price",
+                PRICE.replace(
+                    "units = 1", "units = 1, kernelInitializer = @Initialise(Initializer.ONES)"))
+            .compile(compiler);
+
+    assertThat(said).isNotEmpty();
+    assertThat(said.stream().filter(Said::isProblem)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void reportsItsOwnFaultsOnTheDeclaration(Compilers compiler) {
     Project project = project("fault").with("Price", PRICE).withoutProcessors();
 

@@ -34,7 +34,7 @@ public final class Samples {
   }
 
   static int run(String... arguments) {
-    CommandLine line = new CommandLine(new Samples());
+    CommandLine line = new CommandLine(new Samples()).setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(new WrongArguments(line.getParameterExceptionHandler()));
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> {

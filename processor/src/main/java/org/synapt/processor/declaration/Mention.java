@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.synapt.processor.diagnostic.Origin;
 
 /**
@@ -33,6 +34,25 @@ public record Mention(
     Map<String, Attribute> changed = new LinkedHashMap<>(attributes);
     changed.put(attribute, value);
     return new Mention(name, changed, block, origin);
+  }
+
+  /** Whether it is this word of the language, and not a user's own layer of the same name. */
+  public boolean is(String word) {
+    return block.isEmpty() && name.equals(word);
+  }
+
+  /** The same, with every part of it standing somewhere. */
+  public Mention movedTo(UnaryOperator<Origin> place) {
+    Map<String, Attribute> moved = new LinkedHashMap<>();
+    attributes.forEach(
+        (attribute, it) ->
+            moved.put(
+                attribute,
+                new Attribute(
+                    it.value() instanceof Mention nested ? nested.movedTo(place) : it.value(),
+                    it.stated(),
+                    place.apply(it.origin()))));
+    return new Mention(name, moved, block, place.apply(origin));
   }
 
   public Attribute attribute(String attribute) {

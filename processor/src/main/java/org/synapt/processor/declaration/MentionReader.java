@@ -44,6 +44,9 @@ final class MentionReader {
 
   private Optional<Mention> mention(
       AnnotationMirror mirror, Origin origin, Optional<BlockDeclaration> block) {
+    if (Words.isMissing(mirror.getAnnotationType())) {
+      return Optional.empty();
+    }
     TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
     Map<String, AnnotationValue> stated = stated(mirror);
     Map<String, Attribute> attributes = new LinkedHashMap<>();

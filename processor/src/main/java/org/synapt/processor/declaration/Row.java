@@ -46,14 +46,14 @@ public record Row(
     return state == State.SOUND;
   }
 
-  /** The annotation of that simple name, if it is there. */
+  /** The language's annotation of that simple name, if it is there. */
   public Optional<Mention> mention(String annotation) {
-    return mentions.stream().filter(mention -> mention.name().equals(annotation)).findFirst();
+    return mentions.stream().filter(mention -> mention.is(annotation)).findFirst();
   }
 
   /** The annotations that say what makes its value: one, if all is well. */
   public List<Mention> layers() {
-    return mentions.stream().filter(mention -> !MODIFIERS.contains(mention.name())).toList();
+    return mentions.stream().filter(mention -> MODIFIERS.stream().noneMatch(mention::is)).toList();
   }
 
   /** Whether all types it names exist; a row without a layer may yet turn out to have one. */

@@ -29,7 +29,10 @@ record Arguments(List<Argument> list) {
   }
 
   Argument of(Value value) {
-    return list.stream().filter(argument -> argument.value().equals(value)).findFirst().orElseThrow();
+    return list.stream()
+        .filter(argument -> argument.value().equals(value))
+        .findFirst()
+        .orElseThrow();
   }
 
   CodeBlock join(Function<Argument, CodeBlock> text) {

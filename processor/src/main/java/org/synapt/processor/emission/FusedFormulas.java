@@ -88,7 +88,7 @@ final class FusedFormulas {
       rest = rest.substring(end);
     }
     pieces.add(CodeBlock.of("$S", rest));
-    return CodeBlock.join(pieces, "$W+ ");
+    return CodeBlock.join(pieces, "\n        + ");
   }
 
   private static MethodSpec apply(Key key) {

@@ -14,7 +14,9 @@ final class Identifiers {
     taken.forEach(allocator::newName);
   }
 
-  /** {@code trunk[2].inner.weight} as {@code trunk2InnerWeight}; the same name for the same text. */
+  /**
+   * {@code trunk[2].inner.weight} as {@code trunk2InnerWeight}; the same name for the same text.
+   */
   String of(String text) {
     return names.computeIfAbsent(text, key -> allocator.newName(camel(key)));
   }

@@ -74,8 +74,7 @@ final class KernelCalls {
     Shape b = factors.get(1).shape();
     String rows = Numbers.times(true, a.withoutLast().size());
     String last = Numbers.whole(a.last());
-    String columns =
-        Numbers.whole(product == MatMul.MULT_TRANS_B ? b.extent(0) : b.last());
+    String columns = Numbers.whole(product == MatMul.MULT_TRANS_B ? b.extent(0) : b.last());
     Calling call = call("MatMul", method);
     if (product == MatMul.MULT_TRANS_A) {
       call.with(last, rows, columns);
@@ -109,11 +108,7 @@ final class KernelCalls {
     int inner = product == BatchMatMul.MULT_TRANS_A ? a.extent(0) : a.extent(1);
     String method = product.toString().replace("batchMult", "mult");
     return call("BatchMatMul", method)
-        .with(
-            "batch",
-            Numbers.whole(y.extent(0)),
-            Numbers.whole(inner),
-            Numbers.whole(y.extent(1)))
+        .with("batch", Numbers.whole(y.extent(0)), Numbers.whole(inner), Numbers.whole(y.extent(1)))
         .with(e.operands())
         .with(e.result())
         .build();
@@ -160,7 +155,9 @@ final class KernelCalls {
             .with(Numbers.times(batched, size / columns), Numbers.whole(columns))
             .with(formulas.constant(formula.expression(), values, vectors))
             .with(e.result());
-    return (operands.size() > 3 ? call.with(names.array(e.result(), operands)) : call.with(operands))
+    return (operands.size() > 3
+            ? call.with(names.array(e.result(), operands))
+            : call.with(operands))
         .build();
   }
 
@@ -168,13 +165,17 @@ final class KernelCalls {
     if (e.op() instanceof Reduce reduce) {
       String method = reduce.kind() == Reduce.Kind.SUM ? "sum" : "max";
       return Optional.of(
-          axis("Reduce", method, e.operand(0), reduce.axis()).with(e.operands())
-              .with(e.result()).build());
+          axis("Reduce", method, e.operand(0), reduce.axis())
+              .with(e.operands())
+              .with(e.result())
+              .build());
     }
     if (e.op() instanceof Spread spread) {
       return Optional.of(
-          axis("Spread", "spread", e.result(), spread.axis()).with(e.operands())
-              .with(e.result()).build());
+          axis("Spread", "spread", e.result(), spread.axis())
+              .with(e.operands())
+              .with(e.result())
+              .build());
     }
     if (e.op() instanceof SumOverBatch) {
       return Optional.of(sumOverBatch(e, "sum", e.operand(0)));
@@ -246,8 +247,7 @@ final class KernelCalls {
         .with(Numbers.times(true, whole.product(0, slice.axis())), columns)
         .with(e.operand(0))
         .with(
-            Numbers.whole(slice.from() * inner),
-            Numbers.whole(whole.extent(slice.axis()) * inner))
+            Numbers.whole(slice.from() * inner), Numbers.whole(whole.extent(slice.axis()) * inner))
         .with(e.result())
         .with("0", columns)
         .build();
@@ -262,8 +262,7 @@ final class KernelCalls {
       return Optional.of(rows("SoftmaxCrossEntropy", "loss", e.operand(0), e, operands));
     }
     if (e.op() instanceof SoftmaxCrossEntropy.Gradient) {
-      return Optional.of(
-          rows("SoftmaxCrossEntropy", "gradient", e.operand(0), e, e.operands()));
+      return Optional.of(rows("SoftmaxCrossEntropy", "gradient", e.operand(0), e, e.operands()));
     }
     return e.op() instanceof OneHot
         ? Optional.of(rows("OneHot", "encode", e.result(), e, e.operands()))

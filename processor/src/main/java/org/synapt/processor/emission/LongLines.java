@@ -52,18 +52,23 @@ final class LongLines {
     return indent.lookingAt() ? indent.group() : "";
   }
 
-  /** The last blank, of those in the fewest parentheses, where a line may end; else 0. */
+  /** The last blank where a line may end, of those that break up the least; else 0. */
   private int bestBreak(int from) {
     int best = 0;
-    int bestDepth = Integer.MAX_VALUE;
+    int least = Integer.MAX_VALUE;
     for (int i = 0; i < LONGEST + 1; i++) {
       walk(i);
-      if (i > from && depth <= bestDepth && mayBreak(i)) {
+      if (i > from && mayBreak(i) && harm(i) <= least) {
         best = i;
-        bestDepth = depth;
+        least = harm(i);
       }
     }
     return best;
+  }
+
+  /** Parentheses are held together first, then products. */
+  private int harm(int i) {
+    return 2 * depth + ("*/".indexOf(line.charAt(i + 1)) < 0 ? 0 : 1);
   }
 
   private void walk(int i) {

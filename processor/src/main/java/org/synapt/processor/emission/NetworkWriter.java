@@ -85,14 +85,15 @@ public final class NetworkWriter {
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .superclass(RuntimeNames.NETWORK)
             .addJavadoc("$L", doc())
-            .addFields(constants(parameters))
-            .addField(SignatureField.of(model))
-            .addFields(parameters.specs())
-            .addMethod(constructor(new ArrayList<>(kernels)))
-            .addMethods(new PublicMethods(model, prediction, training, fields).specs())
-            .addMethods(passFactories())
-            .addType(predictionType)
-            .addType(trainingType);
+            .addFields(constants(parameters));
+    MethodSpec.Builder constructor = constructor(new ArrayList<>(kernels));
+    new SignatureField(model).addTo(type);
+    new FieldParts(parameters.specs()).addTo(type, constructor);
+    type.addMethod(constructor.build())
+        .addMethods(new PublicMethods(model, prediction, training, fields).specs())
+        .addMethods(passFactories())
+        .addType(predictionType)
+        .addType(trainingType);
     generatedAnnotation.ifPresent(annotation -> type.addAnnotation(generated(annotation)));
     if (model.outputs().size() > 1) {
       type.addType(OutputsRecord.of(model));
@@ -152,7 +153,7 @@ public final class NetworkWriter {
         .build();
   }
 
-  private static MethodSpec constructor(List<String> kernels) {
+  private static MethodSpec.Builder constructor(List<String> kernels) {
     CodeBlock list =
         CodeBlock.join(
             kernels.stream()
@@ -166,8 +167,7 @@ public final class NetworkWriter {
                 + "@param seed what everything random follows from\n")
         .addParameter(RuntimeNames.BACKEND, "backend")
         .addParameter(RuntimeNames.SEED, "seed")
-        .addStatement("super(backend, seed, SIGNATURE,$W$T.asList($L))", Arrays.class, list)
-        .build();
+        .addStatement("super(backend, seed, SIGNATURE,$W$T.asList($L))", Arrays.class, list);
   }
 
   private List<MethodSpec> passFactories() {

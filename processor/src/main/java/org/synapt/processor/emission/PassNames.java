@@ -122,11 +122,9 @@ final class PassNames {
 
   private static CodeBlock memory(Place place) {
     if (place instanceof Place.Slot slot) {
-      return CodeBlock.of(
-          "slot($L, $L)", Numbers.whole(slot.at()), Numbers.whole(slot.floats()));
+      return CodeBlock.of("slot($L, $L)", Numbers.whole(slot.at()), Numbers.whole(slot.floats()));
     }
     Place.Fixed fixed = (Place.Fixed) place;
-    return CodeBlock.of(
-        "fixed($L, $L)", Numbers.whole(fixed.at()), Numbers.whole(fixed.floats()));
+    return CodeBlock.of("fixed($L, $L)", Numbers.whole(fixed.at()), Numbers.whole(fixed.floats()));
   }
 }

@@ -86,24 +86,21 @@ final class PassWriter {
   }
 
   private TypeSpec type(ClassName superclass, String doc) {
-    MethodSpec constructor =
+    MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addParameter(TypeName.INT, "capacity")
             .addStatement(
                 "super($T.this, capacity,$W/* perExample= */ $L,$W/* perBatch= */ $L)",
                 network,
                 Numbers.whole(plan.perExample()),
-                Numbers.whole(plan.perBatch()))
-            .build();
-    return TypeSpec.classBuilder(name)
-        .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
-        .superclass(superclass)
-        .addJavadoc(doc)
-        .addFields(names.fields())
-        .addMethod(constructor)
-        .addMethods(methods)
-        .addMethods(rows.specs())
-        .build();
+                Numbers.whole(plan.perBatch()));
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(name)
+            .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
+            .superclass(superclass)
+            .addJavadoc(doc);
+    new FieldParts(names.fields()).addTo(type, constructor);
+    return type.addMethod(constructor.build()).addMethods(methods).addMethods(rows.specs()).build();
   }
 
   private MethodSpec buffers(String method, Modifier access, List<Value> values) {

@@ -139,8 +139,8 @@ final class PublicMethods {
             .addParameter(String.class, "row");
     inputs.list().forEach(input -> input.declare(method));
     method.addJavadoc(
-        "@return the values, one behind the other\n"
-            + "@throws IllegalArgumentException if there is no such row\n");
+        "@return the values, one behind the other\n@throws $T if there is no such row\n",
+        IllegalArgumentException.class);
     count(method);
     method.addStatement("Prediction pass = (Prediction) prediction(examples)");
     inputs.list().forEach(input -> method.addStatement(input.move("put", fields, false)));
@@ -188,7 +188,7 @@ final class PublicMethods {
 
   private static MethodSpec file(String name, String doc) {
     return publicMethod(name)
-        .addJavadoc("$L\n\n@param file where\n@throws IOException if that fails\n", doc)
+        .addJavadoc("$L\n\n@param file where\n@throws $T if that fails\n", doc, IOException.class)
         .addException(IOException.class)
         .addParameter(Path.class, "file")
         .addStatement("$T.$L(this, file)", RuntimeNames.PARAMETER_FILE, name)

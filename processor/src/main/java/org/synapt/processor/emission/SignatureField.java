@@ -1,7 +1,11 @@
 package org.synapt.processor.emission;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,23 +17,64 @@ import org.synapt.processor.model.OutputEntry;
 
 /** What the network takes and gives, for the runtime. */
 final class SignatureField {
-  private SignatureField() {}
+  private static final ClassName BUILDER = RuntimeNames.SIGNATURE.nestedClass("Builder");
 
-  static FieldSpec of(Model model) {
-    CodeBlock.Builder code =
-        CodeBlock.builder()
-            .add("$T.of($S)", RuntimeNames.SIGNATURE, model.declaration().name())
-            .indent()
-            .indent();
+  /** Longer chains of calls overflow the stack of javac. */
+  private static final int LONGEST_CHAIN = 50;
+
+  private final Model model;
+  private final List<CodeBlock> calls = new ArrayList<>();
+
+  SignatureField(Model model) {
+    this.model = model;
     Set<String> counted = new HashSet<>();
     for (Entry entry : model.entries()) {
-      code.add("\n").add(entry.input() ? input(entry) : row(entry, counted.add(entry.owner())));
+      calls.add(entry.input() ? input(entry) : row(entry, counted.add(entry.owner())));
     }
-    model.outputs().forEach(output -> code.add("\n").add(output(output)));
-    return FieldSpec.builder(RuntimeNames.SIGNATURE, "SIGNATURE")
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer(code.add("\n.build()").unindent().unindent().build())
-        .build();
+    model.outputs().forEach(output -> calls.add(output(output)));
+  }
+
+  void addTo(TypeSpec.Builder type) {
+    FieldSpec.Builder field =
+        FieldSpec.builder(RuntimeNames.SIGNATURE, "SIGNATURE")
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+    if (calls.size() <= LONGEST_CHAIN) {
+      type.addField(field.initializer(chain()).build());
+    } else {
+      type.addField(field.initializer("rows()").build());
+      addMethods(type);
+    }
+  }
+
+  private CodeBlock chain() {
+    CodeBlock.Builder chain = CodeBlock.builder().add(start()).indent().indent();
+    calls.forEach(call -> chain.add("\n").add(call));
+    return chain.add("\n.build()").unindent().unindent().build();
+  }
+
+  private CodeBlock start() {
+    return CodeBlock.of("$T.of($S)", RuntimeNames.SIGNATURE, model.declaration().name());
+  }
+
+  private void addMethods(TypeSpec.Builder type) {
+    MethodSpec.Builder whole =
+        MethodSpec.methodBuilder("rows")
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .returns(RuntimeNames.SIGNATURE)
+            .addStatement("$T signature = $L", BUILDER, start());
+    List<MethodSpec> parts = new ArrayList<>();
+    for (int from = 0; from < calls.size(); from += LONGEST_CHAIN) {
+      MethodSpec.Builder part =
+          MethodSpec.methodBuilder("rowsFrom" + from)
+              .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+              .addParameter(BUILDER, "signature");
+      calls
+          .subList(from, Math.min(from + LONGEST_CHAIN, calls.size()))
+          .forEach(call -> part.addStatement("signature$L", call));
+      parts.add(part.build());
+      whole.addStatement("rowsFrom$L(signature)", from);
+    }
+    type.addMethod(whole.addStatement("return signature.build()").build()).addMethods(parts);
   }
 
   private static CodeBlock input(Entry entry) {

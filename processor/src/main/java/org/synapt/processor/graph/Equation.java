@@ -28,9 +28,6 @@ public record Equation(String row, Value result, Op op, List<Value> operands) {
   public String toString() {
     return "%s %s = %s(%s)"
         .formatted(
-            result,
-            result.type(),
-            op,
-            operands.stream().map(Value::name).collect(joining(", ")));
+            result, result.type(), op, operands.stream().map(Value::name).collect(joining(", ")));
   }
 }

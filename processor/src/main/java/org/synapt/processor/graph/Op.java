@@ -19,7 +19,9 @@ public interface Op {
     return 0;
   }
 
-  /** Whether the result may be written over that operand, of the same shape, if it is read no more. */
+  /**
+   * Whether the result may be written over that operand, of the same shape, if it is read no more.
+   */
   default boolean inPlace(int operand) {
     return false;
   }

@@ -49,7 +49,7 @@ record Application(
     return new Entry(
         name,
         rule,
-        settled,
+        settled.movedTo(scope::atUse),
         operands.stream().map(Result::entry).toList(),
         shape,
         owner,

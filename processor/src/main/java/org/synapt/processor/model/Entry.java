@@ -35,7 +35,7 @@ public record Entry(
   }
 
   public boolean input() {
-    return layer.name().equals("Input");
+    return layer.is("Input");
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.synapt.processor.graph.Value;
 import org.synapt.processor.layer.Losses;
 import org.synapt.processor.layer.Lowering;
 import org.synapt.processor.layer.ParameterSpec;
+import org.synapt.processor.op.Detach;
 import org.synapt.processor.shape.Shape;
 
 /** Lowers a model to a graph: asks every layer, and every loss, for its equations. */
@@ -99,10 +100,9 @@ public final class GraphBuilder implements Lowering {
     Value prediction = row(output.entry());
     String own = output.output().text("target");
     Value target =
-        own.isEmpty()
-            ? Value.of(output.name() + ".target", output.targetShape())
-            : row(own);
-    Value loss = Losses.lower(output.output(), prediction, target, this);
+        own.isEmpty() ? Value.of(output.name() + ".target", output.targetShape()) : row(own);
+    Value constant = own.isEmpty() ? target : emit("target", new Detach(), target);
+    Value loss = Losses.lower(output.output(), prediction, constant, this);
     return new LossValue(named(loss, row), target, Value.of(output.name() + ".share", Shape.of()));
   }
 

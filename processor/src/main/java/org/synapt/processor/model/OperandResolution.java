@@ -53,7 +53,7 @@ final class OperandResolution {
 
   /** The row with its operands; empty if one of them is not there. */
   Optional<ResolvedRow> resolve(Row row, Mention layer) {
-    if (layer.name().equals("Apply")) {
+    if (layer.is("Apply")) {
       return apply(row, layer);
     }
     Arity arity = blocks.arity(layer);

@@ -134,7 +134,7 @@ final class Resolution {
   }
 
   private boolean checkPlaces(Row row, Mention layer) {
-    if (row.layer() && NO_LAYERS.contains(layer.name())) {
+    if (row.layer() && NO_LAYERS.stream().anyMatch(layer::is)) {
       problems.add(
           Code.NotALayer,
           layer.origin(),
@@ -150,7 +150,7 @@ final class Resolution {
           "name them in the @Apply rows that apply it, or let it return Tensor");
       return false;
     }
-    if (block.isPresent() && layer.name().equals("Input") && layer.states("shape")) {
+    if (block.isPresent() && layer.is("Input") && layer.states("shape")) {
       problems.add(
           Code.BlockInputWithShape,
           layer.origin("shape"),

@@ -34,7 +34,7 @@ record ResolvedRow(Row row, Mention layer, List<Link> operands, Optional<Resolve
   }
 
   boolean input() {
-    return layer.name().equals("Input");
+    return layer.is("Input");
   }
 
   /**

@@ -61,9 +61,17 @@ record Scope(
     Mention it = outermost.get();
     return new Problem(
         problem.code(),
-        origins(it).contains(problem.origin()) ? problem.origin() : it.origin(),
+        atUse(problem.origin()),
         "in @%s, row %s: %s".formatted(it.name(), row, problem.finding()),
         problem.remedy());
+  }
+
+  /** Where something in a body is told of: at the attribute that decides it, or at the use. */
+  Origin atUse(Origin origin) {
+    return outermost
+        .filter(use -> !origins(use).contains(origin))
+        .map(Mention::origin)
+        .orElse(origin);
   }
 
   private static List<Origin> origins(Mention mention) {

@@ -90,10 +90,8 @@ public record Elementwise(
 
   private Share share(Equation y, String variable, Value dy) {
     String gradient = freshName();
-    Expression derivative =
-        throughResult.orElseGet(() -> Derivative.of(expression, variable));
-    Expression share =
-        Simplification.of(new Expression.Variable(gradient).times(derivative));
+    Expression derivative = throughResult.orElseGet(() -> Derivative.of(expression, variable));
+    Expression share = Simplification.of(new Expression.Variable(gradient).times(derivative));
     List<String> names = new ArrayList<>();
     List<Value> values = new ArrayList<>();
     for (String name : share.variables()) {

@@ -13,9 +13,9 @@ import org.synapt.processor.op.Accumulate;
 /**
  * Which values share memory.
  *
- * <p>An alias lies where its operand lies; a sum that is added to stays where it is; the result of an
- * op that may work in place takes over an operand that nobody reads later. A parameter's gradient
- * lies among the gradients from the start.
+ * <p>An alias lies where its operand lies; a sum that is added to stays where it is; the result of
+ * an op that may work in place takes over an operand that nobody reads later. A parameter's
+ * gradient lies among the gradients from the start.
  */
 final class Cells {
   private final Map<Value, Cell> cells = new LinkedHashMap<>();
@@ -72,7 +72,9 @@ final class Cells {
     }
   }
 
-  /** Follows each parameter's gradient back through aliases and sums to where it is first written. */
+  /**
+   * Follows each parameter's gradient back through aliases and sums to where it is first written.
+   */
   private void markGradients(Schedule schedule, List<Equation> equations) {
     for (Value parameter : schedule.graph().parameters()) {
       Value gradient = schedule.gradients().get(parameter);

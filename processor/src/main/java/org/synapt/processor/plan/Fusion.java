@@ -49,17 +49,14 @@ final class Fusion {
     return fused;
   }
 
-  private static List<Equation> join(
-      List<Equation> phase, Rule rule, Context context) {
+  private static List<Equation> join(List<Equation> phase, Rule rule, Context context) {
     Map<Value, Equation> open = new HashMap<>();
     List<Equation> joined = new ArrayList<>();
     for (Equation equation : phase) {
       Equation second = equation;
       for (Value operand : equation.operands()) {
         Equation first = open.get(operand);
-        if (first != null
-            && context.usedOnce(operand)
-            && first.row().equals(equation.row())) {
+        if (first != null && context.usedOnce(operand) && first.row().equals(equation.row())) {
           Optional<Equation> both = rule.join(first, second, context);
           if (both.isPresent()) {
             second = both.get();

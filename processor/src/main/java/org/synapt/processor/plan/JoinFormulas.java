@@ -15,8 +15,8 @@ import org.synapt.processor.op.Elementwise;
 /** A formula of a formula is one formula: {@code relu(z)} of {@code z = x + bias}. */
 final class JoinFormulas implements Fusion.Rule {
   /**
-   * HotSpot on JDK 17 stops vectorising a loop of more than some 34 operations that reads two arrays
-   * (measured); a formula of so many parts stays below.
+   * HotSpot on JDK 17 stops vectorising a loop of more than some 34 operations that reads two
+   * arrays (measured); a formula of so many parts stays below.
    */
   private static final int MOST_PARTS = 40;
 

@@ -11,8 +11,8 @@ import org.synapt.processor.graph.Value;
 /**
  * Gives every cell a place: the lowest position that is free from its first use to its last.
  *
- * <p>Large cells choose first. Source: Pisarchyk and Lee, Efficient Memory Management for Deep Neural
- * Net Inference, 2020, section 5, greedy by size.
+ * <p>Large cells choose first. Source: Pisarchyk and Lee, Efficient Memory Management for Deep
+ * Neural Net Inference, 2020, section 5, greedy by size.
  *
  * @param places where each value lies
  * @param perExample the arena's floats for each example
@@ -47,10 +47,7 @@ record Placement(Map<Value, Place> places, int perExample, int perBatch) {
 
   private static int lowest(Cell cell, List<Cell> placed, Map<Cell, Integer> positions) {
     List<Cell> inTheWay =
-        placed.stream()
-            .filter(cell::meets)
-            .sorted(Comparator.comparing(positions::get))
-            .toList();
+        placed.stream().filter(cell::meets).sorted(Comparator.comparing(positions::get)).toList();
     int position = 0;
     for (Cell other : inTheWay) {
       int taken = positions.getOrDefault(other, 0);

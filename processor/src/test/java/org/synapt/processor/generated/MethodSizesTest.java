@@ -11,7 +11,7 @@ import org.synapt.network.Network;
 
 /** HotSpot never compiles a method above 8,000 bytecodes, and ART none that is large. */
 final class MethodSizesTest {
-  private static final int ROWS = 120;
+  private static final int ROWS = 300;
   private static final int MOST_BYTECODES = 8_000;
   private static final int MOST_CALLS = 25;
   private static final Pattern METHOD =

@@ -57,6 +57,22 @@ final class DifferentiationTest {
   }
 
   @Test
+  void nothingFlowsIntoARowThatIsATarget() {
+    TrainingGraph training =
+        differentiate(
+            """
+            y [b, 2] = mult(x [b, 2], w [2, 2])
+            y.aim [b, 2] = detach(x)
+            y.terms [b, 2] = square(p - t)(y, y.aim)
+            y.loss [b] = sum<0>(y.terms)
+            y.copy [b] = x * t(y.loss, y.target [b])
+            """);
+
+    assertThat(text(training.towardsInputs()))
+        .isEqualTo("x.gradient [b, 2] = multTransB(y.gradient, w)\n");
+  }
+
+  @Test
   void aGradientThatPassesUnchangedIsNotComputedAgain() {
     TrainingGraph training =
         differentiate(

@@ -10,6 +10,7 @@ import org.synapt.processor.formula.Evaluation;
 import org.synapt.processor.op.Accumulate;
 import org.synapt.processor.op.BatchMatMul;
 import org.synapt.processor.op.Concatenate;
+import org.synapt.processor.op.Detach;
 import org.synapt.processor.op.Elementwise;
 import org.synapt.processor.op.MatMul;
 import org.synapt.processor.op.OneHot;
@@ -18,9 +19,6 @@ import org.synapt.processor.op.RandomMask;
 import org.synapt.processor.op.Reduce;
 import org.synapt.processor.op.Reshape;
 import org.synapt.processor.op.Slice;
-import org.synapt.processor.op.Softmax;
-import org.synapt.processor.op.SoftmaxCrossEntropy;
-import org.synapt.processor.op.SoftmaxGradient;
 import org.synapt.processor.op.Spread;
 import org.synapt.processor.op.SumOverBatch;
 import org.synapt.processor.plan.FusedProduct;
@@ -60,7 +58,7 @@ final class OpInterpreter {
   }
 
   private double[] moved(Op op, List<Value> operands, Value result, List<double[]> x) {
-    if (op instanceof Reshape) {
+    if (op instanceof Reshape || op instanceof Detach) {
       return x.get(0).clone();
     } else if (op instanceof Concatenate concatenate) {
       return joined(concatenate.axis(), operands, result.shape(), x);
@@ -91,49 +89,9 @@ final class OpInterpreter {
     int n = operands.get(0).shape().last();
     double[] y = new double[(int) (batch * result.shape().size())];
     for (int row = 0; row < x.get(0).length / n; row++) {
-      row(op, row, n, x, y);
+      SoftmaxRows.row(op, row, n, x, y);
     }
     return y;
-  }
-
-  /** One row of a softmax and its kin. */
-  private static void row(Op op, int row, int n, List<double[]> x, double[] y) {
-    if (op == SoftmaxCrossEntropy.LOSS) {
-      double[] t = range(x.get(2), row * n, n);
-      double[] logP = logSoftmax(range(x.get(0), row * n, n));
-      y[row] = -dot(t, logP);
-      return;
-    }
-    double[] first = range(x.get(0), row * n, n);
-    for (int j = 0; j < n; j++) {
-      y[row * n + j] =
-          op instanceof Softmax ? logSoftmax(first)[j] : gradient(op, row, n, first, x)[j];
-      if (op == Softmax.SOFTMAX) {
-        y[row * n + j] = Math.exp(y[row * n + j]);
-      }
-    }
-  }
-
-  private static double[] gradient(Op op, int row, int n, double[] first, List<double[]> x) {
-    double[] second = range(x.get(1), row * n, n);
-    if (op instanceof SoftmaxCrossEntropy.Gradient) {
-      double total = Arrays.stream(second).sum();
-      double dloss = x.get(2)[row];
-      return array(n, j -> dloss * (first[j] * total - second[j]));
-    } else if (op == SoftmaxGradient.SOFTMAX) {
-      double dot = dot(first, second);
-      return array(n, j -> first[j] * (second[j] - dot));
-    } else if (op == SoftmaxGradient.LOG_SOFTMAX) {
-      double total = Arrays.stream(second).sum();
-      return array(n, j -> second[j] - Math.exp(first[j]) * total);
-    }
-    throw new IllegalArgumentException("cannot interpret " + op);
-  }
-
-  private static double[] logSoftmax(double[] z) {
-    double largest = Arrays.stream(z).max().orElseThrow();
-    double sum = Arrays.stream(z).map(v -> Math.exp(v - largest)).sum();
-    return Arrays.stream(z).map(v -> v - largest - Math.log(sum)).toArray();
   }
 
   private double[] fused(FusedProduct fused, List<Value> operands, Value result, List<double[]> x) {
@@ -289,10 +247,6 @@ final class OpInterpreter {
 
   private static double[] sum(double[] a, double[] b) {
     return array(a.length, i -> a[i] + b[i]);
-  }
-
-  private static double dot(double[] a, double[] b) {
-    return IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).sum();
   }
 
   private static double[] range(double[] x, int from, int count) {

@@ -9,6 +9,7 @@ import org.synapt.processor.formula.Expression;
 import org.synapt.processor.formula.Formulas;
 import org.synapt.processor.op.BatchMatMul;
 import org.synapt.processor.op.Concatenate;
+import org.synapt.processor.op.Detach;
 import org.synapt.processor.op.Elementwise;
 import org.synapt.processor.op.MatMul;
 import org.synapt.processor.op.OneHot;
@@ -65,6 +66,7 @@ final class OpText {
       case "spread" -> new Spread(numbers.get(0), numbers.get(1));
       case "oneHot" -> new OneHot(numbers.get(0));
       case "reshape" -> new Reshape(new Shape(numbers));
+      case "detach" -> new Detach();
       case "permute" -> new Permute(numbers);
       case "randomMask" -> mask(arguments.split(", ", 3));
       default -> throw new IllegalArgumentException(name);

@@ -1,0 +1,75 @@
+package org.synapt.processor.emission;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.synapt.processor.graph.GraphText;
+import org.synapt.processor.plan.Plan;
+
+final class RowTextTest {
+
+  @Test
+  void namesWhatIsOfTheRowByItsLastName() {
+    assertThat(
+            text(
+                """
+                h.product [b, 3] = mult(pixels [b, 4], h.weight [4, 3])
+                h.sum [b, 3] = x + b(h.product, h.bias [3])
+                h [b, 3] = relu(x)(h.sum)
+                """))
+        .isEqualTo("{@code h = relu(pixels · weight + bias)}.\n");
+  }
+
+  @Test
+  void namesWhatIsOfAnotherRowInFull() {
+    assertThat(text("code [b, 3] = mult(left [b, 4], encoder.weight [4, 3])"))
+        .isEqualTo("{@code code = left · encoder.weight}.\n");
+  }
+
+  @Test
+  void saysNothingOfAliases() {
+    assertThat(
+            text(
+                """
+                y.terms [b, 1] = square(p - t)(p [b, 1], t [b, 1])
+                y [b] = reshape<[]>(y.terms)
+                """))
+        .isEqualTo("{@code y = square(p - t)}.\n");
+  }
+
+  @Test
+  void saysAllStepsInOrder() {
+    assertThat(
+            text(
+                """
+                y.scores [b, 3] = mult(x [b, 2], y.weight [2, 3])
+                y [b, 3] = softmax(y.scores)
+                """))
+        .isEqualTo("{@code scores = x · weight; y = softmax(scores)}.\n");
+  }
+
+  @Test
+  void takesALineForEachOfManySteps() {
+    assertThat(
+            text(
+                """
+                y.firstScores [b, 3] = mult(measurements [b, 3], y.weight [3, 3])
+                y.shares [b, 3] = softmax(y.firstScores)
+                y.sum [b] = sum<0>(y.shares)
+                y [b, 3] = spread<0, 3>(y.sum)
+                """))
+        .isEqualTo(
+            """
+            <pre>{@code
+            firstScores = measurements · weight
+            shares = softmax(firstScores)
+            sum = sum<0>(shares)
+            y = spread<0, 3>(sum)
+            }</pre>
+            """);
+  }
+
+  private static String text(String graph) {
+    return RowText.of(Plan.predicting(GraphText.parse(graph)).forward());
+  }
+}
