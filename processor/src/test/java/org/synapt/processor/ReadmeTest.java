@@ -59,11 +59,13 @@ final class ReadmeTest {
 
   @Test
   void theExcerptIsWhatIsWritten() throws IOException {
-    Compilation compilation =
-        javac().withProcessors(new NetworkProcessor()).compile(declaration());
+    Compilation compilation = javac().withProcessors(new NetworkProcessor()).compile(declaration());
 
     String written =
-        compilation.generatedSourceFile("MnistMlpNetwork").orElseThrow().getCharContent(false)
+        compilation
+            .generatedSourceFile("MnistMlpNetwork")
+            .orElseThrow()
+            .getCharContent(false)
             .toString();
 
     for (String line : block("java", 1).split("\n")) {
@@ -91,7 +93,8 @@ final class ReadmeTest {
     List<String> shown = block("", 0).lines().toList();
     String said = compilation.errors().get(0).getMessage(null);
     assertThat(shown.get(0)).endsWith(": error: " + said.lines().findFirst().orElseThrow());
-    assertThat(shown.get(3).strip()).isEqualTo(said.lines().skip(1).findFirst().orElseThrow().strip());
+    assertThat(shown.get(3).strip())
+        .isEqualTo(said.lines().skip(1).findFirst().orElseThrow().strip());
   }
 
   private static JavaFileObject declaration() throws IOException {

@@ -51,7 +51,8 @@ public final class GraphBuilder implements Lowering {
   private Graph build() {
     model.entries().forEach(entry -> names.add(entry.name()));
     model.entries().forEach(this::lower);
-    List<LossValue> losses = training ? model.outputs().stream().map(this::loss).toList() : List.of();
+    List<LossValue> losses =
+        training ? model.outputs().stream().map(this::loss).toList() : List.of();
     return new Graph(
         model.inputs().stream().map(input -> row(input.name())).toList(),
         List.copyOf(parameters.values()),
@@ -83,7 +84,8 @@ public final class GraphBuilder implements Lowering {
     for (int i = 0; i < equations.size(); i++) {
       Equation equation = equations.get(i);
       if (equation.result().equals(result)) {
-        Equation changed = new Equation(equation.row(), renamed, equation.op(), equation.operands());
+        Equation changed =
+            new Equation(equation.row(), renamed, equation.op(), equation.operands());
         equations.set(i, changed);
         definitions.put(renamed, changed);
       }

@@ -1,8 +1,8 @@
 /**
  * Rows resolved to layers and values, blocks expanded, shapes known.
  *
- * <p>Imports {@code layer}, {@code declaration}, {@code op}, {@code graph}, {@code shape} and {@code
- * diagnostic}.
+ * <p>Imports {@code layer}, {@code declaration}, {@code op}, {@code graph}, {@code shape} and
+ * {@code diagnostic}.
  *
  * <pre>
  * pixels = input() [784]

@@ -10,15 +10,10 @@ import org.synapt.processor.graph.Value;
 /**
  * loss = Σ t · (log Σ exp(z) − z), exact for any logits z; p, their softmax, serves the gradient.
  *
- * <pre>
- * z, p, t [b, …, n]   →   loss [b, …]
- * dz = dloss · (p · Σ t − t)   dt = −dloss · log p, where a row is the target
- * </pre>
+ * <pre>z, p, t [b, …, n]   →   loss [b, …]      dz = dloss · (p · Σ t − t)</pre>
  */
 public enum SoftmaxCrossEntropy implements DifferentiableOp {
   LOSS;
-
-  private static final Elementwise TARGET = Elementwise.of("-logP * dloss", "logP", "dloss");
 
   @Override
   public Value infer(String name, List<Value> operands) {
@@ -27,14 +22,7 @@ public enum SoftmaxCrossEntropy implements DifferentiableOp {
 
   @Override
   public void differentiate(Equation loss, Value dloss, Tape tape) {
-    Value z = loss.operand(0);
-    Value t = loss.operand(2);
-    tape.add(z, Gradient.GRADIENT, loss.operand(1), t, dloss);
-    if (tape.needs(t)) {
-      Value logP = tape.emit(Softmax.LOG_SOFTMAX, z);
-      Value each = tape.emit(new Spread(z.shape().rank() - 1, z.shape().last()), dloss);
-      tape.add(t, TARGET, logP, each);
-    }
+    tape.add(loss.operand(0), Gradient.GRADIENT, loss.operand(1), loss.operand(2), dloss);
   }
 
   @Override

@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The extents of a value, without the batch: {@code [28, 28, 1]}; {@code []} is a single number. */
+/**
+ * The extents of a value, without the batch: {@code [28, 28, 1]}; {@code []} is a single number.
+ */
 public record Shape(List<Integer> extents) {
 
   /** Copies the extents. */

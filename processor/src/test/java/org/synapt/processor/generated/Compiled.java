@@ -121,12 +121,12 @@ final class Compiled {
 
   Network network(String className, long seed, Backend backend) {
     try {
-      return (Network)
-          Class.forName(className, true, loader)
-              .getConstructor(Backend.class, Seed.class)
-              .newInstance(backend, Seed.of(seed));
+      return Class.forName(className, true, loader)
+          .asSubclass(Network.class)
+          .getConstructor(Backend.class, Seed.class)
+          .newInstance(backend, Seed.of(seed));
     } catch (ReflectiveOperationException failure) {
-      throw new AssertionError(failure);
+      throw new LinkageError(className + " cannot be made", failure);
     }
   }
 
@@ -139,7 +139,7 @@ final class Compiled {
         }
       }
     } catch (ReflectiveOperationException failure) {
-      throw new AssertionError(failure);
+      throw new LinkageError(method + " cannot be called", failure);
     }
     throw new AssertionError(target.getClass() + " has no " + method + Arrays.toString(arguments));
   }

@@ -13,6 +13,7 @@ import org.synapt.processor.graph.Graph;
 import org.synapt.processor.graph.GraphInterpreter;
 import org.synapt.processor.graph.LossValue;
 import org.synapt.processor.graph.Value;
+import org.synapt.processor.op.Detach;
 import org.synapt.processor.op.Elementwise;
 import org.synapt.processor.op.Reduce;
 import org.synapt.processor.op.Reshape;
@@ -86,8 +87,17 @@ public final class GradientCheck {
     GraphInterpreter fresh = GraphInterpreter.of(BATCH);
     graph.fed().forEach(value -> fresh.put(value, interpreter.get(value)));
     graph.parameters().forEach(value -> fresh.put(value, interpreter.get(value)));
-    fresh.run(graph.equations());
+    graph.equations().forEach(equation -> run(equation, fresh));
     return fresh.loss(graph);
+  }
+
+  /** What gradients do not flow through stays as it was. */
+  private void run(Equation equation, GraphInterpreter fresh) {
+    if (equation.op() instanceof Detach) {
+      fresh.put(equation.result(), interpreter.get(equation.result()));
+    } else {
+      fresh.run(List.of(equation));
+    }
   }
 
   /**

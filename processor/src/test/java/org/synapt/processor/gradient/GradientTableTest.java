@@ -152,19 +152,24 @@ public final class GradientTableTest {
         line("logSoftmax of rank 3", "y [b, 2, 3] = logSoftmax(x [b, 2, 3])"),
         line(
             "softmaxCrossEntropy",
-            "p [b, 3] = softmax(z [b, 3])\ny [b] = softmaxCrossEntropy(z, p, t [b, 3])"),
+            """
+            p [b, 3] = softmax(z [b, 3])
+            t [b, 3] = detach(x [b, 3])
+            y [b] = softmaxCrossEntropy(z, p, t)
+            """),
         line(
             "softmaxCrossEntropy of rank 3",
             """
             p [b, 2, 3] = softmax(z [b, 2, 3])
-            y [b, 2] = softmaxCrossEntropy(z, p, t [b, 2, 3])
+            t [b, 2, 3] = detach(x [b, 2, 3])
+            y [b, 2] = softmaxCrossEntropy(z, p, t)
             """),
         line(
-            "softmaxCrossEntropy whose target is a row",
+            "a value that gradients do not flow through",
             """
-            p [b, 3] = softmax(z [b, 3])
             t [b, 3] = square(x)(x [b, 3])
-            y [b] = softmaxCrossEntropy(z, p, t)
+            aim [b, 3] = detach(t)
+            y [b, 3] = square(p - t)(x, aim)
             """),
         positive("oneHot has none", "c [b, 2] = oneHot<2>(n [b])\ny [b, 2] = x * c(x [b, 2], c)"));
   }

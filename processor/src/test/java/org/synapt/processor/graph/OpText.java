@@ -53,6 +53,7 @@ final class OpText {
     ops.addAll(Arrays.asList(BatchMatMul.values()));
     ops.addAll(Arrays.asList(Softmax.values()));
     ops.addAll(Arrays.asList(SoftmaxCrossEntropy.values()));
+    ops.add(new Detach());
     return ops;
   }
 
@@ -66,7 +67,6 @@ final class OpText {
       case "spread" -> new Spread(numbers.get(0), numbers.get(1));
       case "oneHot" -> new OneHot(numbers.get(0));
       case "reshape" -> new Reshape(new Shape(numbers));
-      case "detach" -> new Detach();
       case "permute" -> new Permute(numbers);
       case "randomMask" -> mask(arguments.split(", ", 3));
       default -> throw new IllegalArgumentException(name);

@@ -13,8 +13,8 @@ final class MeasuredMetric implements Metric {
     this.measure = measure;
   }
 
-  /** Of targets that are shaped as the predictions are. */
-  static MeasuredMetric dense(String name, RowMeasure measure) {
+  /** Of targets that are shaped as the predictions are, which may be logits. */
+  static MeasuredMetric dense(String name, RowMeasure measure, RowMeasure ofLogits) {
     return new MeasuredMetric(
         name,
         comparison -> {
@@ -22,12 +22,12 @@ final class MeasuredMetric implements Metric {
             throw new IllegalArgumentException(
                 name + " cannot take class numbers, which are the targets of " + comparison.loss());
           }
-          return measure;
+          return comparison.logits() ? ofLogits : measure;
         });
   }
 
-  /** Of targets that are class numbers. */
-  static MeasuredMetric sparse(String name, RowMeasure measure) {
+  /** Of targets that are class numbers, for predictions that may be logits. */
+  static MeasuredMetric sparse(String name, RowMeasure measure, RowMeasure ofLogits) {
     return new MeasuredMetric(
         name,
         comparison -> {
@@ -38,7 +38,7 @@ final class MeasuredMetric implements Metric {
                     + comparison.loss()
                     + " are not");
           }
-          return measure;
+          return comparison.logits() ? ofLogits : measure;
         });
   }
 

@@ -35,6 +35,9 @@ public interface Metric {
    * The metric of a name: {@code acc} or one of its forms, such as {@code binary_accuracy}; any
    * loss, such as {@code mean_absolute_error}; or Keras's short names, such as {@code mae}.
    *
+   * <p>Of an output whose predictions are logits, binary accuracy and the cross-entropies are those
+   * of the probabilities that the logits stand for.
+   *
    * @param name as Keras spells it
    * @return the metric
    * @throws IllegalArgumentException if there is none; the message lists all

@@ -15,9 +15,9 @@ final class MetricNames {
   private static Map<String, Metric> metrics() {
     Map<String, Metric> all = new TreeMap<>();
     all.put("acc", new MeasuredMetric("acc", Accuracies::chosen));
-    dense(all, "binary_accuracy", Accuracies::binary);
+    dense(all, "binary_accuracy", Accuracies::binary, Accuracies::binaryOfLogits);
     dense(all, "categorical_accuracy", Accuracies::categorical);
-    sparse(all, "sparse_categorical_accuracy", Accuracies::sparse);
+    sparse(all, "sparse_categorical_accuracy", Accuracies::sparse, Accuracies::sparse);
     dense(all, "mean_squared_error", RowLosses::meanSquaredError);
     dense(all, "mean_absolute_error", RowLosses::meanAbsoluteError);
     dense(all, "mean_absolute_percentage_error", RowLosses::meanAbsolutePercentageError);
@@ -27,9 +27,18 @@ final class MetricNames {
     dense(all, "categorical_hinge", RowLosses::categoricalHinge);
     dense(all, "log_cosh", RowLosses::logCosh);
     dense(all, "huber", RowLosses::huber);
-    dense(all, "categorical_crossentropy", RowLosses::categoricalCrossentropy);
-    sparse(all, "sparse_categorical_crossentropy", RowLosses::sparseCategoricalCrossentropy);
-    dense(all, "binary_crossentropy", RowLosses::binaryCrossentropy);
+    dense(
+        all,
+        "categorical_crossentropy",
+        RowLosses::categoricalCrossentropy,
+        LogitLosses::categoricalCrossentropy);
+    sparse(
+        all,
+        "sparse_categorical_crossentropy",
+        RowLosses::sparseCategoricalCrossentropy,
+        LogitLosses::sparseCategoricalCrossentropy);
+    dense(
+        all, "binary_crossentropy", RowLosses::binaryCrossentropy, LogitLosses::binaryCrossentropy);
     dense(all, "kullback_leibler_divergence", RowLosses::kullbackLeiblerDivergence);
     dense(all, "poisson", RowLosses::poisson);
     dense(all, "cosine_proximity", RowLosses::cosineProximity);
@@ -37,11 +46,17 @@ final class MetricNames {
   }
 
   private static void dense(Map<String, Metric> all, String name, RowMeasure measure) {
-    all.put(name, MeasuredMetric.dense(name, measure));
+    dense(all, name, measure, measure);
   }
 
-  private static void sparse(Map<String, Metric> all, String name, RowMeasure measure) {
-    all.put(name, MeasuredMetric.sparse(name, measure));
+  private static void dense(
+      Map<String, Metric> all, String name, RowMeasure measure, RowMeasure ofLogits) {
+    all.put(name, MeasuredMetric.dense(name, measure, ofLogits));
+  }
+
+  private static void sparse(
+      Map<String, Metric> all, String name, RowMeasure measure, RowMeasure ofLogits) {
+    all.put(name, MeasuredMetric.sparse(name, measure, ofLogits));
   }
 
   private static Map<String, String> shortNames() {

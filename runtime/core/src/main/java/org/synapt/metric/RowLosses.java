@@ -66,8 +66,8 @@ final class RowLosses {
   static double squaredHinge(int n, float[] p, int pAt, float[] t, int tAt) {
     double sum = 0;
     for (int j = 0; j < n; j++) {
-      double short1 = Math.max(1 - (double) t[tAt + j] * p[pAt + j], 0);
-      sum += short1 * short1;
+      double missing = Math.max(1 - (double) t[tAt + j] * p[pAt + j], 0);
+      sum += missing * missing;
     }
     return sum / n;
   }

@@ -105,8 +105,11 @@ public abstract class Network implements AutoCloseable {
    *
    * @param batch the number of examples
    * @return the pass
+   * @throws IllegalArgumentException if there are no examples, or more than memory can be indexed
+   *     for
    */
   public final PredictionPass prediction(int batch) {
+    requireBatch(batch);
     if (!prediction.isPresent() || prediction.get().capacity() < batch) {
       prediction = Optional.of(newPrediction(batch));
     }
@@ -118,12 +121,22 @@ public abstract class Network implements AutoCloseable {
    *
    * @param batch the number of examples
    * @return the pass
+   * @throws IllegalArgumentException if there are no examples, or more than memory can be indexed
+   *     for
    */
   public final TrainingPass training(int batch) {
+    requireBatch(batch);
     if (!training.isPresent() || training.get().capacity() < batch) {
       training = Optional.of(newTraining(batch));
     }
     return training.get();
+  }
+
+  private void requireBatch(int batch) {
+    if (batch < 1) {
+      throw new IllegalArgumentException(
+          signature.name() + " needs at least 1 example, not " + batch);
+    }
   }
 
   /**

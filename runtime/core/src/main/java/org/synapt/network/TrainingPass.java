@@ -9,8 +9,8 @@ import org.synapt.kernel.Share;
  * A pass that also carries the gradient of the loss back to the parameters.
  *
  * <p>The loss is {@code Σ share · loss} over examples and outputs, where an example's share is the
- * output's weight over the batch, times the example's own weight where it has one. A step is: put
- * inputs and targets, {@link #share}, {@link #forward}, {@link #loss}, {@link #backward}.
+ * output's weight over the batch. A step is: put inputs and targets, {@link #share}, {@link
+ * #forward}, {@link #loss}, {@link #backward}.
  */
 public abstract class TrainingPass extends Pass {
   private final Share total;
@@ -137,38 +137,16 @@ public abstract class TrainingPass extends Pass {
     if (batch == sharedBatch) {
       return;
     }
-    room(batch);
+    prepare();
+    if (shares.length < batch) {
+      shares = new float[capacity()];
+    }
     for (int output = 0; output < shareBuffers.length; output++) {
       float share = network().signature().outputs().get(output).weight() / batch;
       Arrays.fill(shares, 0, batch, share);
       shareBuffers[output].put(0, shares, 0, batch);
     }
     sharedBatch = batch;
-  }
-
-  /**
-   * Gives the examples of a batch shares in proportion to weights.
-   *
-   * @param batch the number of examples
-   * @param output which output
-   * @param weights the weight of each example; 1 means as usual
-   * @param weightsAt where the first weight is
-   */
-  public final void share(int batch, int output, float[] weights, int weightsAt) {
-    room(batch);
-    float share = network().signature().outputs().get(output).weight() / batch;
-    for (int i = 0; i < batch; i++) {
-      shares[i] = share * weights[weightsAt + i];
-    }
-    shareBuffers[output].put(0, shares, 0, batch);
-    sharedBatch = 0;
-  }
-
-  private void room(int batch) {
-    prepare();
-    if (shares.length < batch) {
-      shares = new float[capacity()];
-    }
   }
 
   /**

@@ -32,8 +32,10 @@ final class AtomicFile {
         channel.force(true);
       }
       rename(part, file);
-    } finally {
+    } catch (IOException | RuntimeException | Error e) {
+      // Only now: once renamed, somebody else may have taken the name of the part.
       Files.deleteIfExists(part);
+      throw e;
     }
   }
 

@@ -27,7 +27,7 @@ final class Loading {
     Map<String, TensorInfo> found = new LinkedHashMap<>();
     for (TensorInfo tensor : reader.header().tensors()) {
       if (!tensor.name().startsWith(ParameterFile.OPTIMIZER)) {
-        String name = renames.parameter(tensor.name());
+        String name = renames.of(tensor.name());
         if (found.put(name, tensor) != null) {
           throw new ParameterFileException("two parameters would be renamed to " + name);
         }
@@ -54,10 +54,15 @@ final class Loading {
   /** Requires that the file was written by this optimizer and seed. */
   TrainingState state(TrainingState expected) throws ParameterFileException {
     TrainingState state = Metadata.state(reader.header().metadata());
-    String theirs = state.optimizer() + state.hyperparameters();
-    String ours = expected.optimizer() + expected.hyperparameters();
-    if (!theirs.equals(ours)) {
-      throw new ParameterFileException("was trained with " + theirs + ", not with " + ours);
+    if (!state.optimizer().equals(expected.optimizer())
+        || !state.hyperparameters().equals(expected.hyperparameters())) {
+      throw new ParameterFileException(
+          "was trained with "
+              + state.optimizer()
+              + state.hyperparameters()
+              + ", not with "
+              + expected.optimizer()
+              + expected.hyperparameters());
     }
     if (state.seed() != expected.seed()) {
       throw new ParameterFileException(

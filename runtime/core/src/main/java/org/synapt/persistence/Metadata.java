@@ -17,6 +17,9 @@ final class Metadata {
   private static final String EPOCH = "synapt.epoch";
   private static final String SEED = "synapt.seed";
 
+  /** So many that one can go on counting. */
+  private static final long MOST_STEPS = 1L << 62;
+
   private Metadata() {}
 
   static Map<String, String> of(Network network) {
@@ -50,9 +53,9 @@ final class Metadata {
     return new TrainingState(
         text(texts, OPTIMIZER),
         hyperparameters,
-        decimal(texts, LEARNING_RATE),
-        whole(texts, ITERATION),
-        (int) whole(texts, EPOCH),
+        rate(texts),
+        count(texts, ITERATION, MOST_STEPS),
+        (int) count(texts, EPOCH, Integer.MAX_VALUE),
         whole(texts, SEED));
   }
 
@@ -63,6 +66,23 @@ final class Metadata {
           "holds no training state (" + name + " is missing); load takes its parameters alone");
     }
     return text;
+  }
+
+  private static double rate(Map<String, String> texts) throws ParameterFileException {
+    double rate = decimal(texts, LEARNING_RATE);
+    if (!(rate >= 0) || Double.isInfinite(rate)) {
+      throw new ParameterFileException(LEARNING_RATE + " is " + rate + ", not 0 or above");
+    }
+    return rate;
+  }
+
+  private static long count(Map<String, String> texts, String name, long most)
+      throws ParameterFileException {
+    long count = whole(texts, name);
+    if (count < 0 || count > most) {
+      throw new ParameterFileException(name + " is " + count + ", not from 0 to " + most);
+    }
+    return count;
   }
 
   private static double decimal(Map<String, String> texts, String name)

@@ -88,7 +88,7 @@ public final class ParameterFile {
    *
    * @param network its parameters are replaced
    * @param file read
-   * @param renames the network's row by the file's row
+   * @param renames the network's row, or block, by the file's
    * @throws ParameterFileException if the file is damaged or has no such row, or the network looks
    *     different from the one that was saved; each difference is named
    * @throws IOException if it cannot be read

@@ -2,7 +2,7 @@ package org.synapt.persistence;
 
 import java.util.Map;
 
-/** Rows that have another name in the network than in the file. */
+/** Rows, or blocks with all their rows, that have another name in the network than in the file. */
 final class Renames {
   private final Map<String, String> rows;
 
@@ -21,27 +21,38 @@ final class Renames {
 
   private static boolean isUsed(String row, Header header) {
     for (TensorInfo tensor : header.tensors()) {
-      if (tensor.name().startsWith(row + ".")) {
+      if (beginsWith(row, tensor.name())) {
         return true;
       }
     }
-    String text = "\n" + header.metadata().getOrDefault(Metadata.ROWS, "");
-    return text.contains("\n" + row + " ");
+    for (String line : header.metadata().getOrDefault(Metadata.ROWS, "").split("\n", -1)) {
+      if (beginsWith(row, line)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** The network's name of one of the file's rows. */
-  String row(String name) {
-    return rows.getOrDefault(name, name);
+  private static boolean beginsWith(String row, String text) {
+    int end = row.length();
+    return text.startsWith(row) && text.length() > end && " .[".indexOf(text.charAt(end)) >= 0;
   }
 
-  /** The network's name of one of the file's parameters: {@code row.weight}. */
-  String parameter(String name) {
-    for (int dot = name.length(); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
-      String renamed = rows.get(name.substring(0, dot));
+  /**
+   * The network's name of one of the file's rows or parameters. Of {@code trunk[2].inner.weight},
+   * {@code trunk[2].inner}, {@code trunk[2]} or {@code trunk} may have been renamed.
+   */
+  String of(String name) {
+    for (int end = name.length(); end > 0; end = partEnd(name, end - 1)) {
+      String renamed = rows.get(name.substring(0, end));
       if (renamed != null) {
-        return renamed + name.substring(dot);
+        return renamed + name.substring(end);
       }
     }
     return name;
+  }
+
+  private static int partEnd(String name, int last) {
+    return Math.max(name.lastIndexOf('.', last), name.lastIndexOf('[', last));
   }
 }

@@ -64,9 +64,9 @@ final class RowsText {
       }
       StringBuilder rest = new StringBuilder(words[1] + " " + words[2]);
       for (int i = 4; i < words.length; i++) {
-        rest.append(i == 4 ? " of " : ", ").append(renames.row(words[i]));
+        rest.append(i == 4 ? " of " : ", ").append(renames.of(words[i]));
       }
-      rows.put(renames.row(words[0]), rest.toString());
+      rows.put(renames.of(words[0]), rest.toString());
     }
     return rows;
   }

@@ -125,12 +125,4 @@ final class BoundExamples {
   Column target(int target) {
     return targets[target];
   }
-
-  int inputs() {
-    return inputs.length;
-  }
-
-  int targets() {
-    return targets.length;
-  }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.synapt.data.Permutation;
 import org.synapt.network.Network;
-import org.synapt.network.Seed;
 
 /** The loop: shuffle, batch, forward, loss, backward, update, callbacks. */
 final class Fit implements Training {
@@ -75,8 +74,9 @@ final class Fit implements Training {
     }
     epochScores.reset();
     if (settings.shuffle) {
-      Seed seed = network.seed().stream("shuffle").stream(epoch);
-      order.shuffle(seed.value());
+      // Steps and not epochs are counted, so that the next fit goes on with other orders.
+      long done = step.optimization().iteration();
+      order.shuffle(network.seed().stream("shuffle").stream(done).value());
     }
     for (int number = 0, from = 0; from < examples.count(); number++, from += size) {
       batch(number, from, Math.min(from + size, examples.count()));

@@ -173,9 +173,51 @@ final class MetricTest {
     return floats;
   }
 
-  @Test
-  void logitsAreRightOnTheirSideOfZero() {
-    Tally tally = Metric.accuracy().tally(Comparison.of("binary_crossentropy", 1).ofLogits());
+  @ParameterizedTest
+  @CsvSource({
+    "binary_crossentropy, -2 0.5 3, 0 1 0",
+    "categorical_crossentropy, -2 0.5 3, 0 1 0",
+    "sparse_categorical_crossentropy, -2 0.5 3, 1",
+  })
+  void takesCrossEntropiesOfLogitsForThoseOfTheirProbabilities(
+      String name, String logits, String targets) {
+    float[] z = floats(logits);
+    float[] probabilities = new float[z.length];
+    double total = 0;
+    for (float logit : z) {
+      total += Math.exp(logit);
+    }
+    for (int j = 0; j < z.length; j++) {
+      boolean binary = name.startsWith("binary");
+      probabilities[j] = (float) (binary ? 1 / (1 + Math.exp(-z[j])) : Math.exp(z[j]) / total);
+    }
+    Tally ofProbabilities = Metric.of(name).tally(Comparison.of(name, 3));
+    ofProbabilities.add(1, probabilities, floats(targets));
+    Tally ofLogits = Metric.of(name).tally(Comparison.of(name, 3).ofLogits());
+    ofLogits.add(1, z, floats(targets));
+
+    assertThat(ofLogits.result()).isWithin(1e-6).of(ofProbabilities.result());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "binary_crossentropy, 2000 -2000, 1 0, 0",
+    "binary_crossentropy, 2000 -2000, 0 1, 2000",
+    "categorical_crossentropy, 2000 -2000, 0 1, 4000",
+    "sparse_categorical_crossentropy, 2000 -2000, 1, 4000",
+  })
+  void takesCrossEntropiesOfLogitsHoweverLarge(
+      String name, String logits, String targets, double expected) {
+    Tally tally = Metric.of(name).tally(Comparison.of(name, 2).ofLogits());
+    tally.add(1, floats(logits), floats(targets));
+
+    assertThat(tally.result()).isWithin(1e-9).of(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"acc", "binary_accuracy"})
+  void logitsAreRightOnTheirSideOfZero(String name) {
+    Tally tally = Metric.of(name).tally(Comparison.of("binary_crossentropy", 1).ofLogits());
 
     tally.add(4, new float[] {0.2f, -0.2f, 3, -3}, new float[] {1, 0, 0, 0});
 

@@ -9,9 +9,14 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,6 +158,56 @@ final class ParameterFileTest {
     ParameterFile.load(renamed, file, Collections.singletonMap("price", "cost"));
 
     assertThat(values(renamed)).isEqualTo(values(original));
+  }
+
+  @Test
+  void mapsAllRowsOfABlockThatWasRenamed() throws IOException {
+    LinearNetwork original = network(1, 3, "trunk[0].inner", "trunk[1].inner", "tail.inner");
+    Path file = saved(original);
+    LinearNetwork renamed = network(2, 3, "stem[0].inner", "stem[1].inner", "tail.inner");
+
+    ParameterFile.load(renamed, file, Collections.singletonMap("trunk", "stem"));
+
+    assertThat(values(renamed)).isEqualTo(values(original));
+  }
+
+  @Test
+  void doesNotTakeTheBeginningOfANameForABlock() throws IOException {
+    Path file = saved(network(1, 3, "trunks"));
+
+    ParameterFileException thrown =
+        assertThrows(
+            ParameterFileException.class,
+            () ->
+                ParameterFile.load(
+                    network(2, 3, "stems"), file, Collections.singletonMap("trunk", "stem")));
+    assertThat(thrown).hasMessageThat().contains("has no row trunk");
+  }
+
+  @Test
+  void letsSeveralSaveTheSameFileAtTheSameTime() throws Exception {
+    Path file = folder.resolve("network.safetensors");
+    ExecutorService savers = Executors.newFixedThreadPool(4);
+    List<Future<?>> saves = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      byte number = (byte) i;
+      saves.add(savers.submit(() -> saveOften(file, number)));
+    }
+    savers.shutdown();
+    for (Future<?> save : saves) {
+      save.get();
+    }
+
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.toList()).containsExactly(file);
+    }
+  }
+
+  private static Void saveOften(Path file, byte number) throws IOException {
+    for (int i = 0; i < 100; i++) {
+      AtomicFile.write(file, out -> out.write(number));
+    }
+    return null;
   }
 
   @Test

@@ -8,9 +8,13 @@ import static org.synapt.training.LineData.quiet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.synapt.network.LinearNetwork;
 import org.synapt.optimizer.Adam;
 import org.synapt.optimizer.Sgd;
@@ -108,6 +112,49 @@ final class ResumeTest {
         assertThrows(ParameterFileException.class, () -> quiet(other).resume(file));
     assertThat(thrown).hasMessageThat().contains("seed 7, but the network has seed 8");
     assertThat(TrainerTest.bytes(other)).isEqualTo(before);
+  }
+
+  @Test
+  void takesHyperparametersInAnyOrder() throws IOException {
+    Path file = folder.resolve("state");
+    quiet(network()).learningRate(0.25).save(file);
+    // As another program would write the file: same length, other order.
+    exchange(
+        file,
+        "\"synapt.optimizer.lr\":\"0.001\",\"synapt.optimizer.beta_1\":\"0.9\"",
+        "\"synapt.optimizer.beta_1\":\"0.9\",\"synapt.optimizer.lr\":\"0.001\"");
+
+    assertThat(quiet(network()).resume(file).learningRate()).isEqualTo(0.25);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "learning_rate, 0.001, '-0.01'",
+    "learning_rate, 0.001, '  NaN'",
+    "iteration, 10, -1",
+    "epoch, 10, -1"
+  })
+  void refusesAStateThatCannotBeAndChangesNothing(String name, String number, String other)
+      throws IOException {
+    Path file = folder.resolve("state");
+    Trainer trainer = quiet(network()).batchSize(10).epochs(10);
+    trainer.fit(points(10));
+    trainer.save(file);
+    exchange(file, "synapt." + name + "\":\"" + number, "synapt." + name + "\":\"" + other);
+    LinearNetwork network = LinearNetwork.of(LineData.backend(1), 7, 2, "mean_squared_error");
+    network.parameter("y.bias").set(3);
+    float[] before = TrainerTest.bytes(network);
+
+    assertThrows(ParameterFileException.class, () -> quiet(network).resume(file));
+
+    assertThat(TrainerTest.bytes(network)).isEqualTo(before);
+  }
+
+  private static void exchange(Path file, String from, String to) throws IOException {
+    assertThat(to).hasLength(from.length());
+    String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    assertThat(bytes).contains(from);
+    Files.write(file, bytes.replace(from, to).getBytes(StandardCharsets.ISO_8859_1));
   }
 
   @Test

@@ -80,6 +80,30 @@ final class TrainerTest {
   }
 
   @Test
+  void goesOnWithOtherOrdersInTheNextFit() {
+    LinearNetwork once = network();
+    quiet(once).batchSize(5).epochs(2).fit(points(50));
+    LinearNetwork twice = network();
+    Trainer trainer = quiet(twice).batchSize(5).epochs(1);
+    trainer.fit(points(50));
+    trainer.fit(points(50));
+
+    assertThat(bytes(twice)).isEqualTo(bytes(once));
+  }
+
+  @Test
+  void refusesAStepWithoutExamples() {
+    Trainer trainer = quiet(network());
+    trainer.fit(points(10));
+
+    IllegalArgumentException thrown =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> trainer.step(0, new float[1][0], new float[1][0]));
+    assertThat(thrown).hasMessageThat().isEqualTo("Line needs at least 1 example, not 0");
+  }
+
+  @Test
   void usesTheLastBatchThoughItIsSmaller() {
     Recorder recorder = new Recorder();
     quiet(network()).batchSize(4).callbacks(recorder).fit(points(10));

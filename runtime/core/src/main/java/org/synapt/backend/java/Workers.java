@@ -1,5 +1,6 @@
 package org.synapt.backend.java;
 
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,6 +36,7 @@ final class Workers implements AutoCloseable {
   private static final int SPINS_PER_LOOK_AT_THE_CLOCK = 64;
 
   private final int threads;
+  private final ThreadFactory factory;
   private final Worker[] others;
   private final AtomicBoolean busy = new AtomicBoolean();
 
@@ -51,10 +53,15 @@ final class Workers implements AutoCloseable {
   private Task task;
 
   Workers(int threads) {
+    this(threads, Thread::new);
+  }
+
+  Workers(int threads, ThreadFactory factory) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be at least 1, not " + threads);
     }
     this.threads = threads;
+    this.factory = factory;
     this.others = new Worker[threads - 1];
     for (int i = 0; i < others.length; i++) {
       others[i] = new Worker("synapt-java-" + (i + 1));
@@ -164,12 +171,23 @@ final class Workers implements AutoCloseable {
     /** Makes the worker see that there is work. Called by one thread at a time. */
     void call() {
       if (thread == null) {
-        Thread started = new Thread(this, name);
-        started.setDaemon(true);
-        thread = started;
-        started.start();
+        start();
       } else {
         wakeUp();
+      }
+    }
+
+    private void start() {
+      Thread started = factory.newThread(this);
+      started.setName(name);
+      started.setDaemon(true);
+      thread = started;
+      try {
+        started.start();
+      } catch (OutOfMemoryError e) {
+        // The system gives no thread now. Those at work take this one's tasks; the next run asks
+        // again.
+        thread = null;
       }
     }
 

@@ -49,6 +49,34 @@ class WorkersTest {
   }
 
   @Test
+  void doesAllTasksWhereTheSystemGivesNoThread() {
+    AtomicInteger asked = new AtomicInteger();
+    try (Workers workers = new Workers(3, work -> failingAtFirst(work, asked))) {
+      for (int run = 0; run < 4; run++) {
+        AtomicIntegerArray runs = new AtomicIntegerArray(50);
+        workers.run(50, runs::incrementAndGet);
+        for (int i = 0; i < 50; i++) {
+          assertThat(runs.get(i)).isEqualTo(1);
+        }
+      }
+      runsTwoAtTheSameTime(workers);
+    }
+    assertThat(asked.get()).isGreaterThan(2);
+  }
+
+  private static Thread failingAtFirst(Runnable work, AtomicInteger asked) {
+    if (asked.incrementAndGet() > 2) {
+      return new Thread(work);
+    }
+    return new Thread(work) {
+      @Override
+      public synchronized void start() {
+        throw new OutOfMemoryError("unable to create native thread");
+      }
+    };
+  }
+
+  @Test
   void throwsWhatATaskThrewOnceAllHaveFinished() {
     try (Workers workers = new Workers(2)) {
       AtomicInteger finished = new AtomicInteger();
