@@ -413,17 +413,14 @@ public final class TowerNetwork extends Network {
     private final Buffer trunk2SumMergedGradient = keptGradient;
     private final Buffer trunk2InnerGradient = slot(15, 5);
     private final Buffer trunk2InnerSumGradient = trunk2InnerGradient;
-    private final Buffer trunk1SumGradient = slot(10, 4);
     private final Buffer trunk1SumGradient2 = keptGradient;
     private final Buffer trunk1SumMergedGradient = keptGradient;
     private final Buffer trunk1InnerGradient = trunk2Inner;
     private final Buffer trunk1InnerSumGradient = trunk2Inner;
-    private final Buffer trunk0SumGradient = slot(5, 4);
     private final Buffer trunk0SumGradient2 = keptGradient;
     private final Buffer trunk0SumMergedGradient = keptGradient;
     private final Buffer trunk0InnerGradient = trunk1Inner;
     private final Buffer trunk0InnerSumGradient = trunk1Inner;
-    private final Buffer signalGradient = slot(0, 4);
     private final Buffer signalGradient2 = keptGradient;
 
     Training(int capacity) {
@@ -604,10 +601,8 @@ public final class TowerNetwork extends Network {
       pointwise.apply(batch, 5, Fused.DY_TIMES_STEP_Y, trunk2InnerSumGradient, trunk2InnerGradient,
           trunk2Inner);
       reduce.sum(1, batch, 5, trunk2InnerSumGradient, trunk2InnerBias.gradient());
-      matMul.multTransB(batch, 5, 4, trunk2InnerSumGradient, trunk2InnerWeight.value(),
-          trunk1SumGradient);
-      pointwise.apply(batch, 4, Fused.A_PLUS_B, trunk1SumGradient2, trunk2SumMergedGradient,
-          trunk1SumGradient);
+      matMul.multAddTransB(batch, 5, 4, trunk2InnerSumGradient, trunk2InnerWeight.value(),
+          trunk1SumGradient2);
       matMul.multTransA(4, batch, 5, trunk1Sum, trunk2InnerSumGradient,
           trunk2InnerWeight.gradient());
     }
@@ -629,10 +624,8 @@ public final class TowerNetwork extends Network {
       pointwise.apply(batch, 5, Fused.DY_TIMES_STEP_Y, trunk1InnerSumGradient, trunk1InnerGradient,
           trunk1Inner);
       reduce.sum(1, batch, 5, trunk1InnerSumGradient, trunk1InnerBias.gradient());
-      matMul.multTransB(batch, 5, 4, trunk1InnerSumGradient, trunk1InnerWeight.value(),
-          trunk0SumGradient);
-      pointwise.apply(batch, 4, Fused.A_PLUS_B, trunk0SumGradient2, trunk1SumMergedGradient,
-          trunk0SumGradient);
+      matMul.multAddTransB(batch, 5, 4, trunk1InnerSumGradient, trunk1InnerWeight.value(),
+          trunk0SumGradient2);
       matMul.multTransA(4, batch, 5, trunk0Sum, trunk1InnerSumGradient,
           trunk1InnerWeight.gradient());
     }
@@ -658,10 +651,8 @@ public final class TowerNetwork extends Network {
     }
 
     private void trunk0InnerTowardsInputs(int batch) {
-      matMul.multTransB(batch, 5, 4, trunk0InnerSumGradient, trunk0InnerWeight.value(),
-          signalGradient);
-      pointwise.apply(batch, 4, Fused.A_PLUS_B, signalGradient2, trunk0SumMergedGradient,
-          signalGradient);
+      matMul.multAddTransB(batch, 5, 4, trunk0InnerSumGradient, trunk0InnerWeight.value(),
+          signalGradient2);
     }
   }
 
@@ -802,18 +793,6 @@ public final class TowerNetwork extends Network {
         float[] y = operands[1];
         for (int j = 0; j < n; j++) {
           result[j] = dy[j] * Functions.step(y[j]);
-        }
-      }
-    };
-
-    /** {@code a + b}. */
-    static final Formula A_PLUS_B = new Formula("a + b", 2, 0) {
-      @Override
-      public void apply(int n, float[] result, float[][] operands) {
-        float[] a = operands[0];
-        float[] b = operands[1];
-        for (int j = 0; j < n; j++) {
-          result[j] = a[j] + b[j];
         }
       }
     };

@@ -1,5 +1,7 @@
 package org.synapt.samples;
 
+import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
 import org.synapt.samples.bench.BenchSample;
 import org.synapt.samples.digits.DigitsSample;
 import org.synapt.samples.house.HousePriceSample;
@@ -38,9 +40,16 @@ public final class Samples {
     line.setParameterExceptionHandler(new WrongArguments(line.getParameterExceptionHandler()));
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
-          command.getErr().println(exception.getMessage());
+          command.getErr().println(message(exception));
           return command.getCommandSpec().exitCodeOnExecutionException();
         });
     return line.execute(arguments);
+  }
+
+  /** What went wrong. A missing file's own message is no more than its name. */
+  private static @Nullable String message(Exception exception) {
+    return exception instanceof NoSuchFileException missing && missing.getReason() == null
+        ? "there is no file " + missing.getFile()
+        : exception.getMessage();
   }
 }

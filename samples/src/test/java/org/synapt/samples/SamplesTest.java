@@ -96,7 +96,7 @@ final class SamplesTest {
     Run run = run("pima", "--data", "nowhere.csv");
 
     assertThat(run.status()).isNotEqualTo(0);
-    assertThat(run.err()).contains("nowhere.csv");
+    assertThat(run.err()).contains("there is no file nowhere.csv");
     assertThat(run.err()).doesNotContain("\tat ");
   }
 

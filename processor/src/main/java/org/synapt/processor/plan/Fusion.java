@@ -2,9 +2,11 @@ package org.synapt.processor.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.synapt.processor.graph.Equation;
 import org.synapt.processor.graph.Value;
 
@@ -20,16 +22,40 @@ final class Fusion {
   }
 
   /** What a rule may want to know of the whole pass. */
-  record Context(Map<Value, Integer> uses, Map<Value, Equation> definitions) {
+  record Context(
+      Map<Value, Integer> uses,
+      Set<Value> computed,
+      Map<Value, Value> lastTakenBy,
+      Set<Value> keptElsewhere) {
     static Context of(Schedule schedule) {
-      Map<Value, Equation> definitions = new HashMap<>();
-      schedule.all().forEach(equation -> definitions.put(equation.result(), equation));
-      return new Context(schedule.uses(), definitions);
+      Set<Value> computed = new HashSet<>();
+      Map<Value, Value> lastTakenBy = new HashMap<>();
+      Set<Value> kept = new HashSet<>(schedule.asked());
+      for (Equation equation : schedule.all()) {
+        computed.add(equation.result());
+        for (Value operand : equation.operands()) {
+          lastTakenBy.put(operand, equation.result());
+        }
+        if (equation.op().alias()) {
+          kept.addAll(equation.operands());
+          kept.add(equation.result());
+        }
+      }
+      return new Context(schedule.uses(), computed, lastTakenBy, kept);
     }
 
     /** Whether a value is taken by one equation only, and by nobody outside. */
     boolean usedOnce(Value value) {
       return uses.getOrDefault(value, 0) == 1;
+    }
+
+    /**
+     * Whether the pass computes a value in memory of its own, and nobody reads it after one result.
+     */
+    boolean endsWith(Value value, Value result) {
+      return computed.contains(value)
+          && !keptElsewhere.contains(value)
+          && result.equals(lastTakenBy.get(value));
     }
   }
 

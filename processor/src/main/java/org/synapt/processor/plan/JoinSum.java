@@ -20,8 +20,7 @@ final class JoinSum implements Fusion.Rule {
       return Optional.empty();
     }
     Value sum = second.operand(0).equals(first.result()) ? second.operand(1) : second.operand(0);
-    Equation definition = context.definitions().get(sum);
-    if (definition == null || definition.op().alias() || !context.usedOnce(sum)) {
+    if (!context.endsWith(sum, second.result()) || first.operands().contains(sum)) {
       return Optional.empty();
     }
     List<Value> operands = new ArrayList<>(List.of(sum));

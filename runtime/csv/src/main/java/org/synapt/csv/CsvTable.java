@@ -45,7 +45,7 @@ public final class CsvTable {
    * @throws IOException if it cannot be read
    */
   public static CsvTable read(Path file) throws IOException {
-    List<CsvRecord> records = records(file, ',');
+    List<CsvRecord> records = records(file);
     return new CsvTable(file.toString(), Collections.emptyList(), records);
   }
 
@@ -59,7 +59,7 @@ public final class CsvTable {
    * @throws IOException if it cannot be read
    */
   public static CsvTable readWithHeader(Path file) throws IOException {
-    List<CsvRecord> records = records(file, ',');
+    List<CsvRecord> records = records(file);
     if (records.size() == 1) {
       throw new MalformedFileException(file + " has a header but no examples");
     }
@@ -67,10 +67,14 @@ public final class CsvTable {
     return new CsvTable(file.toString(), header, records.subList(1, records.size()));
   }
 
-  private static List<CsvRecord> records(Path file, char separator) throws IOException {
+  private static List<CsvRecord> records(Path file) throws IOException {
     List<CsvRecord> records = new ArrayList<>();
     try (CsvReader<CsvRecord> reader =
-        CsvReader.builder().fieldSeparator(separator).ofCsvRecord(file)) {
+        CsvReader.builder()
+            .fieldSeparator(',')
+            .allowUnclosedQuote(false)
+            .detectBomHeader(true)
+            .ofCsvRecord(file)) {
       reader.forEach(records::add);
     } catch (CsvParseException e) {
       Throwable cause = e.getCause();
@@ -128,6 +132,9 @@ public final class CsvTable {
    */
   public Column numbers(String name, int from, int to) throws MalformedFileException {
     requireField(from);
+    if (to <= from) {
+      throw new IndexOutOfBoundsException("no field lies from " + from + " to before " + to);
+    }
     requireField(to - 1);
     int width = to - from;
     float[] values = new float[records.size() * width];

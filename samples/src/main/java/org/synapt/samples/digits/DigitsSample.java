@@ -40,7 +40,7 @@ public final class DigitsSample implements Callable<Integer> {
     try (DigitsNetwork network = new DigitsNetwork(Backends.best(), Seed.of(seed))) {
       System.out.println(network.summary());
       Trainer.of(network)
-          .optimizer(Adam.withLearningRate(1e-3f))
+          .optimizer(Adam.withLearningRate(1e-3))
           .batchSize(100)
           .epochs(epochs)
           .validationSplit(0.1)
