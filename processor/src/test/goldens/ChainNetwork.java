@@ -55,9 +55,11 @@ public final class ChainNetwork extends Network {
 
   private static final Signature SIGNATURE = Signature.of("Chain")
       .input("pixels", 5)
-      .row("hidden1", "Dense", /* parameters= */ 24, new int[] {4}, "pixels")
-      .row("hidden2", "Dense", /* parameters= */ 30, new int[] {6}, "hidden1")
-      .row("digit", "Dense", /* parameters= */ 21, new int[] {3}, "hidden2")
+      .row("hidden1", "Dense", /* parameters= */ 24, new int[] {4}, "pixels").text("dense(4), relu")
+      .row("hidden2", "Dense", /* parameters= */ 30, new int[] {6},
+          "hidden1").text("dense(6), tanh")
+      .row("digit", "Dense", /* parameters= */ 21, new int[] {3},
+          "hidden2").text("dense(3), softmax")
       .output("digit", "categorical_crossentropy", /* weight= */ 1f, new int[] {3},
           /* target= */ new int[] {3}, "")
       .build();
@@ -137,9 +139,14 @@ public final class ChainNetwork extends Network {
    */
   public float[] value(String row, float[] pixels) {
     int examples = examples("pixels", pixels, 5);
-    Prediction pass = (Prediction) prediction(examples);
-    put("pixels", pass.pixels, examples, 5, pixels, 0);
-    return pass.value(row, examples);
+    float[] values = new float[examples * SIGNATURE.row(row).size()];
+    for (int done = 0; done < examples; done += LARGEST_BATCH) {
+      int batch = Math.min(examples - done, LARGEST_BATCH);
+      Prediction pass = (Prediction) prediction(batch);
+      put("pixels", pass.pixels, batch, 5, pixels, done * 5);
+      pass.value(row, batch, values, done);
+    }
+    return values;
   }
 
   /**

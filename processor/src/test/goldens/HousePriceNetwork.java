@@ -57,12 +57,13 @@ public final class HousePriceNetwork extends Network {
 
   private static final Signature SIGNATURE = Signature.of("HousePrice")
       .input("measures", 5)
-      .row("size", "Dense", /* parameters= */ 24, new int[] {4}, "measures")
+      .row("size", "Dense", /* parameters= */ 24, new int[] {4}, "measures").text("dense(4), relu")
       .input("words", 7)
-      .row("tone", "Dense", /* parameters= */ 24, new int[] {3}, "words")
-      .row("both", "Concatenate", /* parameters= */ 0, new int[] {7}, "size", "tone")
-      .row("mixed", "Dense", /* parameters= */ 48, new int[] {6}, "both")
-      .row("price", "Dense", /* parameters= */ 7, new int[] {1}, "mixed")
+      .row("tone", "Dense", /* parameters= */ 24, new int[] {3}, "words").text("dense(3), relu")
+      .row("both", "Concatenate", /* parameters= */ 0, new int[] {7}, "size",
+          "tone").text("concatenate")
+      .row("mixed", "Dense", /* parameters= */ 48, new int[] {6}, "both").text("dense(6), sigmoid")
+      .row("price", "Dense", /* parameters= */ 7, new int[] {1}, "mixed").text("dense(1)")
       .output("price", "mean_squared_error", /* weight= */ 1f, new int[] {1},
           /* target= */ new int[] {1}, "")
       .build();
@@ -152,10 +153,15 @@ public final class HousePriceNetwork extends Network {
   public float[] value(String row, float[] measures, float[] words) {
     int examples = examples("measures", measures, 5);
     requireExamples("words", words, examples, 7);
-    Prediction pass = (Prediction) prediction(examples);
-    put("measures", pass.measures, examples, 5, measures, 0);
-    put("words", pass.words, examples, 7, words, 0);
-    return pass.value(row, examples);
+    float[] values = new float[examples * SIGNATURE.row(row).size()];
+    for (int done = 0; done < examples; done += LARGEST_BATCH) {
+      int batch = Math.min(examples - done, LARGEST_BATCH);
+      Prediction pass = (Prediction) prediction(batch);
+      put("measures", pass.measures, batch, 5, measures, done * 5);
+      put("words", pass.words, batch, 7, words, done * 7);
+      pass.value(row, batch, values, done);
+    }
+    return values;
   }
 
   /**

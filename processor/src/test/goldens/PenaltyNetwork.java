@@ -52,8 +52,9 @@ public final class PenaltyNetwork extends Network {
 
   private static final Signature SIGNATURE = Signature.of("Penalty")
       .input("measures", 4)
-      .row("hidden", "Dense", /* parameters= */ 25, new int[] {5}, "measures")
-      .row("alarm", "Dense", /* parameters= */ 6, new int[] {1}, "hidden")
+      .row("hidden", "Dense", /* parameters= */ 25, new int[] {5},
+          "measures").text("dense(5), swish")
+      .row("alarm", "Dense", /* parameters= */ 6, new int[] {1}, "hidden").text("dense(1), sigmoid")
       .output("alarm", "formula", /* weight= */ 1f, new int[] {1}, /* target= */ new int[] {1}, "")
       .build();
 
@@ -129,9 +130,14 @@ public final class PenaltyNetwork extends Network {
    */
   public float[] value(String row, float[] measures) {
     int examples = examples("measures", measures, 4);
-    Prediction pass = (Prediction) prediction(examples);
-    put("measures", pass.measures, examples, 4, measures, 0);
-    return pass.value(row, examples);
+    float[] values = new float[examples * SIGNATURE.row(row).size()];
+    for (int done = 0; done < examples; done += LARGEST_BATCH) {
+      int batch = Math.min(examples - done, LARGEST_BATCH);
+      Prediction pass = (Prediction) prediction(batch);
+      put("measures", pass.measures, batch, 4, measures, done * 4);
+      pass.value(row, batch, values, done);
+    }
+    return values;
   }
 
   /**

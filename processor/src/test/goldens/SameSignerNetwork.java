@@ -56,10 +56,11 @@ public final class SameSignerNetwork extends Network {
   private static final Signature SIGNATURE = Signature.of("SameSigner")
       .input("left", 6)
       .input("right", 6)
-      .row("leftCode", "Dense", /* parameters= */ 28, new int[] {4}, "left")
-      .row("rightCode", "Dense", /* parameters= */ 0, new int[] {4}, "right")
-      .row("apart", "Formula", /* parameters= */ 0, new int[] {4}, "leftCode", "rightCode")
-      .row("same", "Dense", /* parameters= */ 5, new int[] {1}, "apart")
+      .row("leftCode", "Dense", /* parameters= */ 28, new int[] {4}, "left").text("dense(4), tanh")
+      .row("rightCode", "Dense", /* parameters= */ 0, new int[] {4}, "right").text("dense(4), tanh")
+      .row("apart", "Formula", /* parameters= */ 0, new int[] {4}, "leftCode",
+          "rightCode").text("abs(leftCode - rightCode)")
+      .row("same", "Dense", /* parameters= */ 5, new int[] {1}, "apart").text("dense(1), sigmoid")
       .output("same", "binary_crossentropy", /* weight= */ 1f, new int[] {1},
           /* target= */ new int[] {1}, "")
       .build();
@@ -144,10 +145,15 @@ public final class SameSignerNetwork extends Network {
   public float[] value(String row, float[] left, float[] right) {
     int examples = examples("left", left, 6);
     requireExamples("right", right, examples, 6);
-    Prediction pass = (Prediction) prediction(examples);
-    put("left", pass.left, examples, 6, left, 0);
-    put("right", pass.right, examples, 6, right, 0);
-    return pass.value(row, examples);
+    float[] values = new float[examples * SIGNATURE.row(row).size()];
+    for (int done = 0; done < examples; done += LARGEST_BATCH) {
+      int batch = Math.min(examples - done, LARGEST_BATCH);
+      Prediction pass = (Prediction) prediction(batch);
+      put("left", pass.left, batch, 6, left, done * 6);
+      put("right", pass.right, batch, 6, right, done * 6);
+      pass.value(row, batch, values, done);
+    }
+    return values;
   }
 
   /**

@@ -63,19 +63,27 @@ public final class TowerNetwork extends Network {
 
   private static final Signature SIGNATURE = Signature.of("Tower")
       .input("signal", 4)
-      .row("trunk[0].inner", "Dense", /* parameters= */ 25, new int[] {5}, "signal")
-      .row("trunk[0].outer", "Dense", /* parameters= */ 24, new int[] {4}, "trunk[0].inner")
-      .row("trunk[0].sum", "Add", /* parameters= */ 0, new int[] {4}, "trunk[0].outer", "signal")
-      .row("trunk[1].inner", "Dense", /* parameters= */ 25, new int[] {5}, "trunk[0].sum")
-      .row("trunk[1].outer", "Dense", /* parameters= */ 24, new int[] {4}, "trunk[1].inner")
+      .row("trunk[0].inner", "Dense", /* parameters= */ 25, new int[] {5},
+          "signal").text("dense(5), relu")
+      .row("trunk[0].outer", "Dense", /* parameters= */ 24, new int[] {4},
+          "trunk[0].inner").text("dense(4)")
+      .row("trunk[0].sum", "Add", /* parameters= */ 0, new int[] {4}, "trunk[0].outer",
+          "signal").text("add, tanh")
+      .row("trunk[1].inner", "Dense", /* parameters= */ 25, new int[] {5},
+          "trunk[0].sum").text("dense(5), relu")
+      .row("trunk[1].outer", "Dense", /* parameters= */ 24, new int[] {4},
+          "trunk[1].inner").text("dense(4)")
       .row("trunk[1].sum", "Add", /* parameters= */ 0, new int[] {4}, "trunk[1].outer",
-          "trunk[0].sum")
-      .row("trunk[2].inner", "Dense", /* parameters= */ 25, new int[] {5}, "trunk[1].sum")
-      .row("trunk[2].outer", "Dense", /* parameters= */ 24, new int[] {4}, "trunk[2].inner")
+          "trunk[0].sum").text("add, tanh")
+      .row("trunk[2].inner", "Dense", /* parameters= */ 25, new int[] {5},
+          "trunk[1].sum").text("dense(5), relu")
+      .row("trunk[2].outer", "Dense", /* parameters= */ 24, new int[] {4},
+          "trunk[2].inner").text("dense(4)")
       .row("trunk[2].sum", "Add", /* parameters= */ 0, new int[] {4}, "trunk[2].outer",
-          "trunk[1].sum")
-      .row("kept", "Dropout", /* parameters= */ 0, new int[] {4}, "trunk[2].sum")
-      .row("level", "Dense", /* parameters= */ 10, new int[] {2}, "kept")
+          "trunk[1].sum").text("add, tanh")
+      .row("kept", "Dropout", /* parameters= */ 0, new int[] {4},
+          "trunk[2].sum").text("dropout(0.4)")
+      .row("level", "Dense", /* parameters= */ 10, new int[] {2}, "kept").text("dense(2)")
       .output("level", "huber", /* weight= */ 1f, new int[] {2}, /* target= */ new int[] {2}, "")
       .build();
 
@@ -172,9 +180,14 @@ public final class TowerNetwork extends Network {
    */
   public float[] value(String row, float[] signal) {
     int examples = examples("signal", signal, 4);
-    Prediction pass = (Prediction) prediction(examples);
-    put("signal", pass.signal, examples, 4, signal, 0);
-    return pass.value(row, examples);
+    float[] values = new float[examples * SIGNATURE.row(row).size()];
+    for (int done = 0; done < examples; done += LARGEST_BATCH) {
+      int batch = Math.min(examples - done, LARGEST_BATCH);
+      Prediction pass = (Prediction) prediction(batch);
+      put("signal", pass.signal, batch, 4, signal, done * 4);
+      pass.value(row, batch, values, done);
+    }
+    return values;
   }
 
   /**

@@ -27,15 +27,15 @@ public enum Initializer {
   ORTHOGONAL,
   /** The unit matrix times {@link Initialize#gain()}; two axes only. */
   IDENTITY,
-  /** Normal, deviation {@code √(1 / in)}. */
+  /** Normal of {@code √(1 / in)}, drawn again beyond two of these, as in Keras 2. */
   LECUN_NORMAL,
   /** Uniform within {@code ±√(3 / in)}. */
   LECUN_UNIFORM,
-  /** Normal, deviation {@code √(2 / (in + out))}; Glorot and Bengio 2010. */
+  /** As {@link #LECUN_NORMAL}, with {@code √(2 / (in + out))}; Glorot and Bengio 2010. */
   GLOROT_NORMAL,
   /** Uniform within {@code ±√(6 / (in + out))}; Glorot and Bengio 2010. */
   GLOROT_UNIFORM,
-  /** Normal, deviation {@code √(2 / in)}; He et al. 2015. */
+  /** As {@link #LECUN_NORMAL}, with {@code √(2 / in)}; He et al. 2015. */
   HE_NORMAL,
   /** Uniform within {@code ±√(6 / in)}; He et al. 2015. */
   HE_UNIFORM

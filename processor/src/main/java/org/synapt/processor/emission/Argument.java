@@ -35,15 +35,27 @@ record Argument(Value value, String label, String name, String at) {
   }
 
   /** {@code put("pixels", pass.pixels, batch, 784, pixels, pixelsAt + done * 784)}. */
-  CodeBlock move(String method, Identifiers fields, boolean inTurns) {
-    CodeBlock position =
-        inTurns ? CodeBlock.of("$L + $L", at, Numbers.times("done", floats())) : CodeBlock.of("0");
+  CodeBlock moveFromPosition(String method, Identifiers fields) {
+    return move(method, fields, "batch", at + " + " + Numbers.times("done", floats()));
+  }
+
+  /** {@code put("pixels", pass.pixels, batch, 784, pixels, done * 784)}. */
+  CodeBlock moveInTurns(String method, Identifiers fields) {
+    return move(method, fields, "batch", Numbers.times("done", floats()));
+  }
+
+  /** {@code put("pixels", pass.pixels, examples, 784, pixels, 0)}. */
+  CodeBlock moveAll(String method, Identifiers fields) {
+    return move(method, fields, "examples", "0");
+  }
+
+  private CodeBlock move(String method, Identifiers fields, String count, String position) {
     return CodeBlock.of(
         "$L($S, pass.$L,$W$L, $L, $L,$W$L)",
         method,
         label,
         fields.of(value.name()),
-        inTurns ? "batch" : "examples",
+        count,
         Numbers.whole(floats()),
         name,
         position);

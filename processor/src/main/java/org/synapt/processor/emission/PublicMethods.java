@@ -121,14 +121,18 @@ final class PublicMethods {
             .addJavadoc("@param examples how many\n");
     inputs.list().forEach(input -> input.declareWithPosition(method, "read"));
     outputs.list().forEach(output -> output.declareWithPosition(method, "written"));
+    beginTurns(method);
+    inputs.list().forEach(input -> method.addStatement(input.moveFromPosition("put", fields)));
+    method.addStatement("pass.forward(batch)");
+    outputs.list().forEach(output -> method.addStatement(output.moveFromPosition("get", fields)));
+    return method.endControlFlow().build();
+  }
+
+  private static void beginTurns(MethodSpec.Builder method) {
     method
         .beginControlFlow("for (int done = 0; done < examples; done += LARGEST_BATCH)")
         .addStatement("int batch = $T.min(examples - done, LARGEST_BATCH)", Math.class)
         .addStatement("Prediction pass = (Prediction) prediction(batch)");
-    inputs.list().forEach(input -> method.addStatement(input.move("put", fields, true)));
-    method.addStatement("pass.forward(batch)");
-    outputs.list().forEach(output -> method.addStatement(output.move("get", fields, true)));
-    return method.endControlFlow().build();
   }
 
   private MethodSpec value() {
@@ -142,9 +146,14 @@ final class PublicMethods {
         "@return the values, one behind the other\n@throws $T if there is no such row\n",
         IllegalArgumentException.class);
     count(method);
-    method.addStatement("Prediction pass = (Prediction) prediction(examples)");
-    inputs.list().forEach(input -> method.addStatement(input.move("put", fields, false)));
-    return method.addStatement("return pass.value(row, examples)").build();
+    method.addStatement("float[] values = new float[examples * SIGNATURE.row(row).size()]");
+    beginTurns(method);
+    inputs.list().forEach(input -> method.addStatement(input.moveInTurns("put", fields)));
+    return method
+        .addStatement("pass.value(row, batch, values, done)")
+        .endControlFlow()
+        .addStatement("return values")
+        .build();
   }
 
   private MethodSpec gradient(Value input, Value gradient) {
@@ -161,8 +170,8 @@ final class PublicMethods {
     count(method);
     targets.list().forEach(target -> requireExamples(method, target));
     method.addStatement("Training pass = (Training) training(examples)");
-    inputs.list().forEach(each -> method.addStatement(each.move("put", fields, false)));
-    targets.list().forEach(each -> method.addStatement(each.move("put", fields, false)));
+    inputs.list().forEach(each -> method.addStatement(each.moveAll("put", fields)));
+    targets.list().forEach(each -> method.addStatement(each.moveAll("put", fields)));
     return method
         .addStatement("pass.gradients(examples)")
         .addStatement("float[] gradient = new float[$L.length]", argument.name())

@@ -56,13 +56,15 @@ final class RuntimeNames {
           "LARGEST_BATCH",
           "Math",
           "ParameterFile",
+          "SIGNATURE",
           "batch",
           "done",
           "examples",
           "file",
           "gradient",
           "pass",
-          "row");
+          "row",
+          "values");
 
   /**
    * Methods of the runtime's passes, which no generated row may be called; nor {@code yield}, which
@@ -85,6 +87,7 @@ final class RuntimeNames {
           "losses",
           "network",
           "outputs",
+          "predict",
           "put",
           "rate",
           "row",

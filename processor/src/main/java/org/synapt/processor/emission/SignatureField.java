@@ -86,12 +86,13 @@ final class SignatureField {
     List<CodeBlock> operands =
         entry.operands().stream().map(operand -> CodeBlock.of("$S", operand)).toList();
     return CodeBlock.of(
-        ".row($S, $S,$W/* parameters= */ $L,$W$L,$W$L)",
+        ".row($S, $S,$W/* parameters= */ $L,$W$L,$W$L).text($S)",
         entry.name(),
         entry.layer().name(),
         Numbers.whole(first ? Table.parameters(entry) : 0),
         Numbers.array(entry.shape()),
-        CodeBlock.join(operands, ",$W"));
+        CodeBlock.join(operands, ",$W"),
+        entry.rule().describe(entry.layer()));
   }
 
   private static CodeBlock output(OutputEntry output) {

@@ -42,8 +42,11 @@ final class LossFormulas {
           of("square(log1p(max(p, " + SMALL + ")) - log1p(max(t, " + SMALL + ")))");
       case "HINGE" -> of("relu(1 - t * p)");
       case "SQUARED_HINGE" -> of("square(relu(1 - t * p))");
-      // log cosh e = e + softplus(-2 e) - log 2, which cannot overflow.
-      case "LOG_COSH" -> of("p - t + softplus(-2 * (p - t)) - 0.6931471805599453");
+      // log cosh e = log(1 + 2 sinh² (e / 2)), exact near 0; |e| - log 2 where that would overflow.
+      case "LOG_COSH" ->
+          of(
+              "abs(p - t) > 20 ? abs(p - t) - 0.6931471805599453"
+                  + " : log1p(square(expm1((p - t) / 2) - expm1((t - p) / 2)) / 2)");
       case "HUBER" -> huber(output.decimal("delta"));
       case "POISSON" -> of("p - t * log(p + " + SMALL + ")");
       default -> throw new IllegalArgumentException(output.constant("loss"));

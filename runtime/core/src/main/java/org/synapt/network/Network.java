@@ -111,9 +111,14 @@ public abstract class Network implements AutoCloseable {
   public final PredictionPass prediction(int batch) {
     requireBatch(batch);
     if (!prediction.isPresent() || prediction.get().capacity() < batch) {
-      prediction = Optional.of(newPrediction(batch));
+      prediction = Optional.of(newPrediction(roomFor(batch)));
     }
     return prediction.get();
+  }
+
+  /** Room to grow, so that batches of 1, 2, 3 and so on do not make a pass each. */
+  private static int roomFor(int batch) {
+    return batch <= LARGEST_BATCH / 2 ? Integer.highestOneBit(2 * batch - 1) : batch;
   }
 
   /**

@@ -35,13 +35,27 @@ public abstract class PredictionPass extends Pass {
    * @throws IllegalArgumentException if there is no such row
    */
   public final float[] value(String row, int batch) {
-    int last = find(row);
+    float[] value = new float[batch * network().signature().row(row).size()];
+    value(row, batch, value, 0);
+    return value;
+  }
+
+  /**
+   * Runs the rows down to one and copies its value into an array of the caller's.
+   *
+   * @param row the row's name; that of a block gives the value of the block
+   * @param batch how many examples the inputs hold
+   * @param values written: the value of each example, one behind the other
+   * @param example how many examples stand in the array before these
+   * @throws IllegalArgumentException if there is no such row
+   */
+  public final void value(String row, int batch, float[] values, int example) {
+    int last = network().signature().number(row);
     for (int i = 0; i < last; i++) {
       row(i, batch);
     }
-    float[] value = new float[batch * network().signature().rows().get(last).size()];
-    row(last, batch).get(0, value, 0, value.length);
-    return value;
+    int size = network().signature().rows().get(last).size();
+    row(last, batch).get(0, values, example * size, batch * size);
   }
 
   /**
@@ -54,22 +68,33 @@ public abstract class PredictionPass extends Pass {
    * @throws IllegalArgumentException if there is no such row
    */
   public final float[] value(String row, int batch, float[][] inputs) {
-    List<Buffer> buffers = inputs();
-    for (int i = 0; i < inputs.length; i++) {
-      Buffer buffer = buffers.get(i);
-      buffer.put(0, inputs[i], 0, batch * (buffer.length() / capacity()));
-    }
+    put(batch, inputs);
     return value(row, batch);
   }
 
-  private int find(String row) {
-    List<String> names = network().signature().rowNames();
-    for (int i = names.size() - 1; i >= 0; i--) {
-      String name = names.get(i);
-      if (name.equals(row) || name.startsWith(row + ".") || name.startsWith(row + "[")) {
-        return i;
-      }
+  /**
+   * Predicts for a batch and copies every output.
+   *
+   * @param batch the number of examples
+   * @param inputs read: an array for each input, row-major from index 0
+   * @param predictions written: an array for each output, one example behind the other
+   * @param example how many examples stand in those arrays before these
+   */
+  public final void predict(int batch, float[][] inputs, float[][] predictions, int example) {
+    put(batch, inputs);
+    forward(batch);
+    List<Buffer> buffers = outputs();
+    for (int i = 0; i < predictions.length; i++) {
+      int size = network().signature().outputs().get(i).size();
+      buffers.get(i).get(0, predictions[i], example * size, batch * size);
     }
-    throw new IllegalArgumentException("there is no row " + row + "; there are " + names);
+  }
+
+  private void put(int batch, float[][] inputs) {
+    List<Buffer> buffers = inputs();
+    for (int i = 0; i < inputs.length; i++) {
+      int size = network().signature().inputs().get(i).size();
+      buffers.get(i).put(0, inputs[i], 0, batch * size);
+    }
   }
 }

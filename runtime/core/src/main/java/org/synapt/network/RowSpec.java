@@ -6,13 +6,16 @@ import java.util.List;
 public final class RowSpec {
   private final String name;
   private final String layer;
+  private final String text;
   private final int[] shape;
   private final int parameters;
   private final List<String> operands;
 
-  RowSpec(String name, String layer, int[] shape, int parameters, List<String> operands) {
+  RowSpec(
+      String name, String layer, String text, int[] shape, int parameters, List<String> operands) {
     this.name = name;
     this.layer = layer;
+    this.text = text;
     this.shape = shape;
     this.parameters = parameters;
     this.operands = operands;
@@ -34,6 +37,15 @@ public final class RowSpec {
    */
   public String layer() {
     return layer;
+  }
+
+  /**
+   * The layer with what it was told, such as {@code dense(500), relu}.
+   *
+   * @return the text
+   */
+  public String text() {
+    return text;
   }
 
   /**

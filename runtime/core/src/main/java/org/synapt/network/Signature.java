@@ -66,6 +66,28 @@ public final class Signature {
   }
 
   /**
+   * A row by its name.
+   *
+   * @param name the row's name; that of a block means the row that makes the block's value
+   * @return the row
+   * @throws IllegalArgumentException if there is none
+   */
+  public RowSpec row(String name) {
+    return rows.get(number(name));
+  }
+
+  /** The number of a row among all. */
+  int number(String name) {
+    for (int i = rows.size() - 1; i >= 0; i--) {
+      String row = rows.get(i).name();
+      if (row.equals(name) || row.startsWith(name + ".") || row.startsWith(name + "[")) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("there is no row " + name + "; there are " + rowNames());
+  }
+
+  /**
    * The names of all rows that have a value.
    *
    * @return the names
@@ -119,7 +141,7 @@ public final class Signature {
      */
     public Builder input(String input, int... shape) {
       inputs.add(new InputSpec(input, shape));
-      rows.add(new RowSpec(input, "Input", shape, 0, Collections.emptyList()));
+      rows.add(new RowSpec(input, "Input", "input", shape, 0, Collections.emptyList()));
       return this;
     }
 
@@ -138,9 +160,24 @@ public final class Signature {
           new RowSpec(
               row,
               layer,
+              layer,
               shape,
               parameters,
               Collections.unmodifiableList(Arrays.asList(operands))));
+      return this;
+    }
+
+    /**
+     * Says what the layer of the row added last was told.
+     *
+     * @param text the layer and its attributes, {@code dense(500), relu}
+     * @return this
+     */
+    public Builder text(String text) {
+      RowSpec last = rows.remove(rows.size() - 1);
+      rows.add(
+          new RowSpec(
+              last.name(), last.layer(), text, last.shape(), last.parameters(), last.operands()));
       return this;
     }
 

@@ -14,8 +14,8 @@ import org.synapt.network.Signature;
  * The rows of a network as text, a line each: name, layer, shape, parameters, operands.
  *
  * <pre>
- * pixels Input [784] 0
- * hidden1 Dense [500] 392500 pixels
+ * pixels input [784] 0
+ * hidden1 dense(500),relu [500] 392500 pixels
  * </pre>
  *
  * <p>The network's fingerprint is the SHA-256 of this text, so the declaration's own name has no
@@ -27,7 +27,7 @@ final class RowsText {
   static String of(Signature signature) {
     StringBuilder text = new StringBuilder();
     for (RowSpec row : signature.rows()) {
-      text.append(row.name()).append(' ').append(row.layer()).append(' ');
+      text.append(row.name()).append(' ').append(row.text().replace(" ", "")).append(' ');
       text.append(Arrays.toString(row.shape()).replace(" ", ""));
       text.append(' ').append(row.parameters());
       for (String operand : row.operands()) {

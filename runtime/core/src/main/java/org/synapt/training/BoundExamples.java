@@ -44,7 +44,7 @@ final class BoundExamples {
     return new BoundExamples(inputs, targets, examples.count());
   }
 
-  private static Column[] inputs(Signature signature, Examples examples) {
+  static Column[] inputs(Signature signature, Examples examples) {
     List<String> names = new ArrayList<>();
     for (InputSpec input : signature.inputs()) {
       names.add(input.name());

@@ -2,7 +2,9 @@ package org.synapt.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.synapt.data.Column;
 import org.synapt.data.Examples;
 import org.synapt.data.TrainTestSplit;
 import org.synapt.metric.Metric;
@@ -240,6 +242,17 @@ public final class Trainer {
    */
   public Evaluation evaluate(Examples examples) {
     return Evaluation.of(network, examples, settings.metrics(network.signature()));
+  }
+
+  /**
+   * Predicts, a batch at a time; targets are not looked at.
+   *
+   * @param examples what to predict for; every number is checked first
+   * @return a column for each output, by its name
+   * @throws IllegalArgumentException if the examples are not what the network takes
+   */
+  public List<Column> predict(Examples examples) {
+    return Predictions.of(network, examples, settings.batchSize);
   }
 
   /**

@@ -51,12 +51,52 @@ public final class LinearNetwork extends Network {
 
   @Override
   protected PredictionPass newPrediction(int capacity) {
-    throw new AssertionError("not used by any test");
+    return new Prediction(capacity);
   }
 
   @Override
   protected TrainingPass newTraining(int capacity) {
     return new Training(capacity);
+  }
+
+  private final class Prediction extends PredictionPass {
+    private final MatMul matMul = kernel(MatMul.class);
+    private final Buffer x = slot(0, features);
+    private final Buffer[] y = new Buffer[weights.length];
+
+    Prediction(int capacity) {
+      super(LinearNetwork.this, capacity, features + weights.length, 0);
+      for (int i = 0; i < y.length; i++) {
+        y[i] = slot(features + i, 1);
+      }
+    }
+
+    @Override
+    public List<Buffer> inputs() {
+      return list(x);
+    }
+
+    @Override
+    public List<Buffer> outputs() {
+      return list(y);
+    }
+
+    @Override
+    public void forward(int batch) {
+      for (int i = 0; i < y.length; i++) {
+        row(i + 1, batch);
+      }
+    }
+
+    @Override
+    protected Buffer row(int row, int batch) {
+      if (row == 0) {
+        return x;
+      }
+      int i = row - 1;
+      matMul.mult(batch, features, 1, x, weights[i].value(), y[i], ADD, biases[i].value());
+      return y[i];
+    }
   }
 
   private final class Training extends TrainingPass {

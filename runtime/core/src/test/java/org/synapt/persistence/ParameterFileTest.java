@@ -144,7 +144,7 @@ final class ParameterFileTest {
             "size.bias [1] is in Line but not in the file",
             "kind.weight [3, 1] is in the file but not in Line",
             "kind.bias [1] is in the file but not in Line",
-            "x is Input [3] in the file but Input [4] in Line")
+            "x is input [3] in the file but input [4] in Line")
         .inOrder();
     assertThat(values(changed)).isEqualTo(before);
   }

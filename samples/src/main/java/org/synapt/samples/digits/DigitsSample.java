@@ -1,6 +1,7 @@
 package org.synapt.samples.digits;
 
 import java.util.concurrent.Callable;
+import org.synapt.backend.Backend;
 import org.synapt.backend.Backends;
 import org.synapt.data.Examples;
 import org.synapt.network.Seed;
@@ -37,7 +38,8 @@ public final class DigitsSample implements Callable<Integer> {
     DigitDrawing drawing = new DigitDrawing(seed);
     Examples pictures = drawing.examples(train);
     Examples unseen = drawing.examples(2_000);
-    try (DigitsNetwork network = new DigitsNetwork(Backends.best(), Seed.of(seed))) {
+    try (Backend backend = Backends.best();
+        DigitsNetwork network = new DigitsNetwork(backend, Seed.of(seed))) {
       System.out.println(network.summary());
       Trainer.of(network)
           .optimizer(Adam.withLearningRate(1e-3))

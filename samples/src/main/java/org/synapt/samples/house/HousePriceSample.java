@@ -2,6 +2,7 @@ package org.synapt.samples.house;
 
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import org.synapt.backend.Backend;
 import org.synapt.backend.Backends;
 import org.synapt.data.Examples;
 import org.synapt.data.TrainTestSplit;
@@ -32,7 +33,8 @@ public final class HousePriceSample implements Callable<Integer> {
   @Override
   public Integer call() {
     TrainTestSplit split = houses().split(0.2);
-    try (HousePriceNetwork network = new HousePriceNetwork(Backends.best(), Seed.of(seed))) {
+    try (Backend backend = Backends.best();
+        HousePriceNetwork network = new HousePriceNetwork(backend, Seed.of(seed))) {
       System.out.println(network.summary());
       Trainer.of(network).batchSize(50).epochs(epochs).verbose(2).fit(split.train());
       double rmse = Math.sqrt(network.evaluate(split.test()).loss());

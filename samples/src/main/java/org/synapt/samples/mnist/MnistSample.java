@@ -57,7 +57,8 @@ public final class MnistSample implements Callable<Integer> {
   public Integer call() throws IOException {
     Examples pictures = data.isPresent() ? Mnist.train(data.get()) : Mnist.train();
     Examples unseen = data.isPresent() ? Mnist.test(data.get()) : Mnist.test();
-    try (Network network = network(Backends.best(), Seed.of(seed))) {
+    try (Backend backend = Backends.best();
+        Network network = network(backend, Seed.of(seed))) {
       System.out.println(network.summary());
       History history =
           Trainer.of(network)

@@ -3,6 +3,7 @@ package org.synapt.samples.pima;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.synapt.backend.Backend;
 import org.synapt.backend.Backends;
 import org.synapt.csv.CsvTable;
 import org.synapt.data.Examples;
@@ -40,7 +41,8 @@ public final class PimaSample implements Callable<Integer> {
   public Integer call() throws IOException {
     CsvTable table = CsvTable.read(data);
     Examples people = table.lastFieldAsTarget("measures", "diabetes");
-    try (PimaNetwork network = new PimaNetwork(Backends.best(), Seed.of(seed))) {
+    try (Backend backend = Backends.best();
+        PimaNetwork network = new PimaNetwork(backend, Seed.of(seed))) {
       System.out.println(network.summary());
       Trainer.of(network)
           .optimizer(Adam.defaults())

@@ -2,6 +2,7 @@ package org.synapt.samples.signer;
 
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import org.synapt.backend.Backend;
 import org.synapt.backend.Backends;
 import org.synapt.data.Examples;
 import org.synapt.data.TrainTestSplit;
@@ -34,7 +35,8 @@ public final class SameSignerSample implements Callable<Integer> {
   @Override
   public Integer call() {
     TrainTestSplit split = pairs().split(0.2);
-    try (SameSignerNetwork network = new SameSignerNetwork(Backends.best(), Seed.of(seed))) {
+    try (Backend backend = Backends.best();
+        SameSignerNetwork network = new SameSignerNetwork(backend, Seed.of(seed))) {
       System.out.println(network.summary());
       Trainer.of(network).batchSize(50).epochs(epochs).verbose(2).fit(split.train());
       Evaluation test = network.evaluate(split.test());
