@@ -16,6 +16,14 @@ interface Bad {
   //       ^ [FormulaConstant] the formula of half depends on no operand
   Tensor half(Tensor x);
 
+  @Formula("x * sqrt(-1)")
+  //       ^ [FormulaConstant] sqrt(-1) is not a number
+  Tensor root(Tensor x);
+
+  @Formula("x / (2 - 2)")
+  //       ^ [FormulaConstant] x / (2 - 2) is a division by 0
+  Tensor whole(Tensor x);
+
   @Output(formula = "square(target)")
   //                ^ [FormulaConstant] the loss of y does not depend on the prediction
   @Dense(units = 1)

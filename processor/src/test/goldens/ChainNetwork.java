@@ -159,6 +159,7 @@ public final class ChainNetwork extends Network {
   public float[] pixelsGradient(float[] pixels, float[] digitTarget) {
     int examples = examples("pixels", pixels, 5);
     requireExamples("digit.target", digitTarget, examples, 3);
+    Evaluation.check(this, examples(pixels, digitTarget));
     Training pass = (Training) training(examples);
     put("pixels", pass.pixels, examples, 5, pixels, 0);
     put("digit.target", pass.digitTarget, examples, 3, digitTarget, 0);

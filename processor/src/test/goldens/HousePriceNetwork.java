@@ -176,6 +176,7 @@ public final class HousePriceNetwork extends Network {
     int examples = examples("measures", measures, 5);
     requireExamples("words", words, examples, 7);
     requireExamples("price.target", priceTarget, examples, 1);
+    Evaluation.check(this, examples(measures, words, priceTarget));
     Training pass = (Training) training(examples);
     put("measures", pass.measures, examples, 5, measures, 0);
     put("words", pass.words, examples, 7, words, 0);
@@ -198,6 +199,7 @@ public final class HousePriceNetwork extends Network {
     int examples = examples("measures", measures, 5);
     requireExamples("words", words, examples, 7);
     requireExamples("price.target", priceTarget, examples, 1);
+    Evaluation.check(this, examples(measures, words, priceTarget));
     Training pass = (Training) training(examples);
     put("measures", pass.measures, examples, 5, measures, 0);
     put("words", pass.words, examples, 7, words, 0);

@@ -150,6 +150,7 @@ public final class PenaltyNetwork extends Network {
   public float[] measuresGradient(float[] measures, float[] alarmTarget) {
     int examples = examples("measures", measures, 4);
     requireExamples("alarm.target", alarmTarget, examples, 1);
+    Evaluation.check(this, examples(measures, alarmTarget));
     Training pass = (Training) training(examples);
     put("measures", pass.measures, examples, 4, measures, 0);
     put("alarm.target", pass.alarmTarget, examples, 1, alarmTarget, 0);

@@ -168,6 +168,7 @@ public final class SameSignerNetwork extends Network {
     int examples = examples("left", left, 6);
     requireExamples("right", right, examples, 6);
     requireExamples("same.target", sameTarget, examples, 1);
+    Evaluation.check(this, examples(left, right, sameTarget));
     Training pass = (Training) training(examples);
     put("left", pass.left, examples, 6, left, 0);
     put("right", pass.right, examples, 6, right, 0);
@@ -190,6 +191,7 @@ public final class SameSignerNetwork extends Network {
     int examples = examples("left", left, 6);
     requireExamples("right", right, examples, 6);
     requireExamples("same.target", sameTarget, examples, 1);
+    Evaluation.check(this, examples(left, right, sameTarget));
     Training pass = (Training) training(examples);
     put("left", pass.left, examples, 6, left, 0);
     put("right", pass.right, examples, 6, right, 0);

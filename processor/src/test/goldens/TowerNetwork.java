@@ -200,6 +200,7 @@ public final class TowerNetwork extends Network {
   public float[] signalGradient(float[] signal, float[] levelTarget) {
     int examples = examples("signal", signal, 4);
     requireExamples("level.target", levelTarget, examples, 2);
+    Evaluation.check(this, examples(signal, levelTarget));
     Training pass = (Training) training(examples);
     put("signal", pass.signal, examples, 4, signal, 0);
     put("level.target", pass.levelTarget, examples, 2, levelTarget, 0);

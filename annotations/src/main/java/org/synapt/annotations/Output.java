@@ -55,6 +55,7 @@ public @interface Output {
 
   /**
    * Names a row that is this output's target, so that the data hold none: an autoencoder's input.
+   * In that role the row is a constant: no gradient flows into it.
    *
    * @return the row's name; empty where targets come from the data
    */

@@ -21,8 +21,6 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
-import org.synapt.annotations.Block;
-import org.synapt.annotations.Network;
 import org.synapt.processor.declaration.BlockDeclaration;
 import org.synapt.processor.declaration.Declaration;
 import org.synapt.processor.declaration.DeclarationReader;
@@ -46,6 +44,11 @@ import org.synapt.processor.emission.Source;
 public final class NetworkProcessor extends AbstractProcessor {
   static final String DUMP = "synapt.dump";
 
+  /** By name, because the processor's own path need not have the annotations. */
+  private static final String NETWORK = "org.synapt.annotations.Network";
+
+  private static final String BLOCK = "org.synapt.annotations.Block";
+
   /** The blocks whose source is being compiled, by their qualified names. */
   private final Set<String> compiledBlocks = new LinkedHashSet<>();
 
@@ -57,7 +60,7 @@ public final class NetworkProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(Network.class.getName(), Block.class.getName());
+    return Set.of(NETWORK, BLOCK);
   }
 
   @Override
@@ -67,10 +70,10 @@ public final class NetworkProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    List<String> newBlocks = names(round.getElementsAnnotatedWith(Block.class));
+    List<String> newBlocks = names(BLOCK, round);
     compiledBlocks.addAll(newBlocks);
     waitingBlocks.addAll(newBlocks);
-    waitingNetworks.addAll(names(round.getElementsAnnotatedWith(Network.class)));
+    waitingNetworks.addAll(names(NETWORK, round));
     for (String name : List.copyOf(waitingBlocks)) {
       guarded(name, waitingBlocks, round, this::compileBlock);
     }
@@ -80,9 +83,11 @@ public final class NetworkProcessor extends AbstractProcessor {
     return false;
   }
 
-  private static List<String> names(Set<? extends Element> types) {
-    return ElementFilter.typesIn(types).stream()
-        .map(type -> type.getQualifiedName().toString())
+  private List<String> names(String annotation, RoundEnvironment round) {
+    TypeElement type = processingEnv.getElementUtils().getTypeElement(annotation);
+    Set<? extends Element> marked = type == null ? Set.of() : round.getElementsAnnotatedWith(type);
+    return ElementFilter.typesIn(marked).stream()
+        .map(it -> it.getQualifiedName().toString())
         .toList();
   }
 

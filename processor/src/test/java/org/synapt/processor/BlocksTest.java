@@ -163,7 +163,9 @@ final class BlocksTest {
             .compile(compiler);
 
     assertThat(said.stream().map(it -> it.line() + " " + it.text()))
-        .containsExactly("7 [AttributeOutOfRange] rate = 1.0 leaves nothing");
+        .containsExactly(
+            "7 [AttributeOutOfRange] rate = 1.0 leaves nothing",
+            "9 [FormulaSyntax] a value is missing between + and *");
   }
 
   @ParameterizedTest

@@ -159,7 +159,7 @@ final class PublicMethods {
   private MethodSpec gradient(Value input, Value gradient) {
     Argument argument = inputs.of(input);
     MethodSpec.Builder method =
-        publicMethod(argument.name() + "Gradient")
+        publicMethod(argument.label() + "Gradient")
             .addJavadoc(
                 "The derivative of the loss of all examples together by {@code $L}.\n\n",
                 argument.label())
@@ -169,6 +169,12 @@ final class PublicMethods {
     method.addJavadoc("@return the derivative, example by example\n");
     count(method);
     targets.list().forEach(target -> requireExamples(method, target));
+    List<Argument> all = new ArrayList<>(inputs.list());
+    all.addAll(targets.list());
+    method.addStatement(
+        "$T.check(this, examples($L))",
+        RuntimeNames.EVALUATION,
+        CodeBlock.join(all.stream().map(each -> CodeBlock.of("$L", each.name())).toList(), ",$W"));
     method.addStatement("Training pass = (Training) training(examples)");
     inputs.list().forEach(each -> method.addStatement(each.moveAll("put", fields)));
     targets.list().forEach(each -> method.addStatement(each.moveAll("put", fields)));

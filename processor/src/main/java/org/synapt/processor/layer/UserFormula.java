@@ -8,7 +8,9 @@ import org.synapt.processor.declaration.Mention;
 import org.synapt.processor.diagnostic.Code;
 import org.synapt.processor.diagnostic.Problems;
 import org.synapt.processor.diagnostic.Spelling;
+import org.synapt.processor.formula.Evaluation;
 import org.synapt.processor.formula.Expression;
+import org.synapt.processor.formula.Operator;
 import org.synapt.processor.formula.Parsed;
 import org.synapt.processor.formula.Parsing;
 import org.synapt.processor.formula.SyntaxError;
@@ -48,9 +50,42 @@ final class UserFormula {
     Parsed parsed = (Parsed) parsing;
     Map<String, Integer> occurrences = parsed.occurrences();
     occurrences.forEach((name, at) -> checkName(name, at, problems));
-    return names.containsAll(occurrences.keySet())
+    boolean sound = names.containsAll(occurrences.keySet());
+    return sound && isNumber(parsed.expression(), problems)
         ? Optional.of(parsed.expression())
         : Optional.empty();
+  }
+
+  /** Whether all that can be computed now, such as {@code sqrt(2)}, is a finite number. */
+  private boolean isNumber(Expression expression, Problems problems) {
+    Optional<Expression> wrong = notANumber(expression);
+    wrong.ifPresent(
+        part ->
+            problems.add(
+                Code.FormulaConstant,
+                mention.origin(attribute),
+                part + " is " + (dividesByZero(part) ? "a division by 0" : "not a number"),
+                "write what has a value whatever the operands are"));
+    return wrong.isEmpty();
+  }
+
+  private static Optional<Expression> notANumber(Expression part) {
+    Optional<Expression> inside =
+        part.operands().stream().map(UserFormula::notANumber).flatMap(Optional::stream).findFirst();
+    if (inside.isPresent()) {
+      return inside;
+    }
+    boolean fixed = part.variables().isEmpty();
+    return dividesByZero(part) || (fixed && !Double.isFinite(Evaluation.of(part, Map.of())))
+        ? Optional.of(part)
+        : Optional.empty();
+  }
+
+  private static boolean dividesByZero(Expression part) {
+    return part instanceof Expression.Binary binary
+        && binary.operator() == Operator.DIVIDED_BY
+        && binary.right().variables().isEmpty()
+        && Evaluation.of(binary.right(), Map.of()) == 0;
   }
 
   /** The op it asks for, over those of the names that stand in it; for a sound formula. */

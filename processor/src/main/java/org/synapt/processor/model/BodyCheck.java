@@ -29,10 +29,6 @@ import org.synapt.processor.shape.Shape;
  * Resolution} and {@link ShapeInference}.
  */
 final class BodyCheck {
-  private static final List<Shape> TRIALS =
-      List.of(
-          Shape.of(5), Shape.of(6, 6), Shape.of(7, 7, 7), Shape.of(8, 8, 8, 8), Shape.of(1, 2, 3));
-
   private final BlockDeclaration block;
   private final Blocks blocks;
   private final Problems problems = new Problems();
@@ -52,7 +48,7 @@ final class BodyCheck {
     List<ResolvedRow> rows = Resolution.of(block.rows(), Optional.of(block), blocks, problems);
     boolean resolved = rows.size() == block.rows().size() && !problems.hasErrors();
     if (resolved) {
-      tryOut(rows).forEach(problems::add);
+      Trials.always(shape -> tryOut(rows, shape)).forEach(problems::add);
     }
     if (resolved && !problems.hasErrors()) {
       UnusedRows.check(rows, Set.of(rows.get(rows.size() - 1).name()), problems);
@@ -126,14 +122,6 @@ final class BodyCheck {
 
   private static String name(BlockDeclaration block) {
     return "@" + block.name();
-  }
-
-  private List<Problem> tryOut(List<ResolvedRow> rows) {
-    List<Problem> always = new ArrayList<>(tryOut(rows, TRIALS.get(0)));
-    for (Shape shape : TRIALS) {
-      always.retainAll(tryOut(rows, shape));
-    }
-    return always;
   }
 
   private List<Problem> tryOut(List<ResolvedRow> rows, Shape shape) {

@@ -24,7 +24,7 @@ public final class ModelBuilder {
   public static Model build(Declaration declaration, Problems problems) {
     Blocks blocks = new Blocks();
     List<Row> rows = declaration.rows();
-    if (!rows.isEmpty()) {
+    if (!rows.isEmpty() && !inherits(problems)) {
       checkEnds(declaration, problems);
     }
     List<ResolvedRow> resolved = Resolution.of(rows, Optional.empty(), blocks, problems);
@@ -32,6 +32,7 @@ public final class ModelBuilder {
     Map<String, Result> results = inference.infer(resolved, new ArrayList<>(), Scope.NETWORK);
     List<OutputEntry> outputs = Outputs.of(rows, results, problems);
     NetworkSize.check(rows, inference.entries(), problems);
+    NetworkSize.checkArguments(declaration, problems);
     if (!problems.hasErrors() && resolved.size() == rows.size()) {
       UnusedRows.check(resolved, results(resolved), problems);
     }
@@ -41,6 +42,11 @@ public final class ModelBuilder {
   /** Tells what is wrong with a block whatever its use. */
   public static void check(BlockDeclaration block, Problems problems) {
     new Blocks().body(block).problems().forEach(problems::add);
+  }
+
+  /** Whether rows stand elsewhere that cannot be read: inputs and outputs may be among them. */
+  private static boolean inherits(Problems problems) {
+    return problems.all().stream().anyMatch(problem -> problem.code() == Code.InheritedRow);
   }
 
   private static void checkEnds(Declaration declaration, Problems problems) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import org.synapt.processor.declaration.Declaration;
 import org.synapt.processor.declaration.Row;
 import org.synapt.processor.diagnostic.Code;
 import org.synapt.processor.diagnostic.Problems;
@@ -17,6 +18,9 @@ import org.synapt.processor.diagnostic.Problems;
  * <p>Problems: {@link Code#NetworkTooLarge}.
  */
 final class NetworkSize {
+  /** A method takes 255 words: itself, a count, and two for each array with its position. */
+  private static final int MOST_ENDS = (255 - 2) / 2;
+
   private NetworkSize() {}
 
   static void check(List<Row> rows, List<Entry> entries, Problems problems) {
@@ -24,6 +28,24 @@ final class NetworkSize {
     List<Entry> trained = entries.stream().filter(entry -> owners.add(entry.owner())).toList();
     if (check("parameters", NetworkSize::parameters, rows, trained, problems)) {
       check("values of an example", entry -> entry.shape().size(), rows, entries, problems);
+    }
+  }
+
+  /** Checks that a method of the generated class can take an array and a position for each end. */
+  static void checkArguments(Declaration declaration, Problems problems) {
+    long ends =
+        declaration.rows().stream()
+            .filter(row -> row.mention("Input").isPresent() || row.mention("Output").isPresent())
+            .count();
+    if (ends > MOST_ENDS) {
+      problems.add(
+          Code.NetworkTooLarge,
+          declaration.origin(),
+          String.format(Locale.ROOT, "the network has %,d inputs and outputs", ends),
+          String.format(
+              Locale.ROOT,
+              "stay within %,d, which a Java method can take; let one input hold several",
+              MOST_ENDS));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.synapt.processor.declaration.Mention;
 import org.synapt.processor.declaration.Row;
 import org.synapt.processor.diagnostic.Code;
+import org.synapt.processor.diagnostic.Problem;
 import org.synapt.processor.diagnostic.Problems;
 import org.synapt.processor.diagnostic.Spelling;
 import org.synapt.processor.layer.Losses;
@@ -58,11 +59,18 @@ final class Outputs {
     boolean named = mark.text("target").isEmpty() || isAbove(mark, above);
     Result result = results.get(row.name());
     if (result == null) {
+      Trials.ofAttributes(shape -> tryOut(row, mark, shape)).forEach(problems::add);
       return Optional.empty();
     }
     return Losses.targetShape(row.name(), result.shape(), mark, problems)
         .filter(target -> named && hasShape(row, mark, target))
         .map(target -> new OutputEntry(row.name(), result.entry(), result.shape(), target, mark));
+  }
+
+  private static List<Problem> tryOut(Row row, Mention mark, Shape shape) {
+    Problems found = new Problems();
+    Optional<Shape> target = Losses.targetShape(row.name(), shape, mark, found);
+    return target.isPresent() ? List.of() : found.all();
   }
 
   private boolean isAbove(Mention mark, List<Row> above) {

@@ -22,7 +22,8 @@ import org.synapt.processor.shape.Shape;
 /**
  * Asks every layer for the shape of its result, and expands blocks and repetitions on the way.
  *
- * <p>A row whose shape cannot be known has no entry, and so have, in silence, all that need it.
+ * <p>A row whose shape cannot be known has no entry, and so have, in silence, all that need it; of
+ * those only what is wrong whatever that shape is gets told.
  *
  * <p>Problems: {@link Code#RepeatCount}, {@link Code#BlockChangesShape}, {@link
  * Code#LayerParametersDiffer}, {@link Code#NetworkTooLarge}, and those of the layers.
@@ -69,12 +70,29 @@ final class ShapeInference {
       if (row.input() && scope.use().isPresent()) {
         results.put(row.name(), given.get(inputs++).as(row.name()));
       } else if (!row.row().layer()) {
-        operands(row, results)
-            .flatMap(operands -> apply(row, operands, scope))
-            .ifPresent(result -> results.put(row.name(), result.as(row.name())));
+        Optional<List<Result>> operands = operands(row, results);
+        if (operands.isPresent()) {
+          apply(row, operands.get(), scope)
+              .ifPresent(result -> results.put(row.name(), result.as(row.name())));
+        } else {
+          Trials.ofAttributes(shape -> tryOut(row, results, shape, scope)).forEach(problems::add);
+        }
       }
     }
     return results;
+  }
+
+  /** What is said of a row if operands whose shapes are not known had one. */
+  private List<Problem> tryOut(
+      ResolvedRow row, Map<String, Result> results, Shape shape, Scope scope) {
+    List<Result> operands = new ArrayList<>();
+    for (ResolvedRow.Link link : row.operands()) {
+      String name = link.row().name();
+      operands.add(results.getOrDefault(name, new Result(name, name, shape, name + " " + shape)));
+    }
+    Problems found = new Problems();
+    Optional<Result> result = new ShapeInference(blocks, found).apply(row, operands, scope);
+    return result.isPresent() ? List.of() : found.all();
   }
 
   private static Optional<List<Result>> operands(ResolvedRow row, Map<String, Result> results) {

@@ -41,7 +41,19 @@ final class BoundExamples {
       FiniteCheck.check(targets[i]);
       TargetCheck.of(outputs.get(i)).check(targets[i]);
     }
+    checkOwnTargets(signature, inputs);
     return new BoundExamples(inputs, targets, examples.count());
+  }
+
+  /** An input that is an output's target has to be what its loss takes. */
+  private static void checkOwnTargets(Signature signature, Column[] inputs) {
+    for (OutputSpec output : signature.outputs()) {
+      for (int i = 0; i < inputs.length; i++) {
+        if (signature.inputs().get(i).name().equals(output.target())) {
+          TargetCheck.of(output).check(inputs[i]);
+        }
+      }
+    }
   }
 
   static Column[] inputs(Signature signature, Examples examples) {

@@ -33,6 +33,17 @@ public final class Evaluation {
   }
 
   /**
+   * Requires that examples are what a network and its losses take.
+   *
+   * @param network the network
+   * @param examples every number of which is checked
+   * @throws IllegalArgumentException if they are not
+   */
+  public static void check(Network network, Examples examples) {
+    BoundExamples.of(network.signature(), examples);
+  }
+
+  /**
    * Evaluates a network with metrics of one's own choice.
    *
    * @param network the network; its parameters stay as they are

@@ -93,7 +93,7 @@ class BackendsTest {
           assertThrows(IllegalArgumentException.class, () -> Backends.named("java"));
       assertThat(thrown)
           .hasMessageThat()
-          .isEqualTo("threads must be a whole number from 1 up, not '" + threads + "'");
+          .isEqualTo("threads must be a whole number from 1 to 1024, not '" + threads + "'");
     }
   }
 

@@ -14,6 +14,9 @@ import org.synapt.backend.BackendProvider;
 public final class JavaProvider implements BackendProvider {
   private static final String THREADS = "threads";
 
+  /** More than any machine has cores; a slip of the hand must not ask for a million stacks. */
+  private static final int MOST_THREADS = 1_024;
+
   /** For {@link java.util.ServiceLoader}. */
   public JavaProvider() {}
 
@@ -48,13 +51,13 @@ public final class JavaProvider implements BackendProvider {
   private static int parseThreads(String text) {
     try {
       int threads = Integer.parseInt(text.trim());
-      if (threads >= 1) {
+      if (threads >= 1 && threads <= MOST_THREADS) {
         return threads;
       }
     } catch (NumberFormatException e) {
-      // Said below, as for numbers that are too small.
+      // Said below, as for numbers out of range.
     }
     throw new IllegalArgumentException(
-        "threads must be a whole number from 1 up, not '" + text + "'");
+        "threads must be a whole number from 1 to " + MOST_THREADS + ", not '" + text + "'");
   }
 }

@@ -11,8 +11,8 @@ import org.synapt.backend.Backends;
 import org.synapt.network.Seed;
 import org.synapt.persistence.ParameterFileException;
 
-/** A file is read by the network that wrote it, and by no other. */
-final class ChangedNetworkTest {
+/** What a generated network refuses, and what it gives for many examples at once. */
+final class GeneratedNetworkTest {
   @TempDir Path folder;
 
   @Test
@@ -46,5 +46,18 @@ final class ChangedNetworkTest {
     for (int i = 0; i < 500; i++) {
       assertThat(all[299 * 500 + i]).isEqualTo(one[i]);
     }
+  }
+
+  @Test
+  void aGradientIsRefusedForTargetsThatAreNone() {
+    MnistReluNetwork network = new MnistReluNetwork(Backends.named("java"), Seed.of(1));
+    float[] digit = new float[10];
+    digit[3] = 7;
+
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class, () -> network.pixelsGradient(new float[784], digit));
+
+    assertThat(refused).hasMessageThat().contains("digit");
   }
 }
