@@ -17,6 +17,7 @@ import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -29,6 +30,7 @@ import org.synapt.processor.diagnostic.Origin;
 import org.synapt.processor.diagnostic.Problems;
 import org.synapt.processor.diagnostic.Reporter;
 import org.synapt.processor.emission.Source;
+import org.synapt.processor.emission.Surroundings;
 
 /**
  * The annotation processor: writes a class for every {@code @Network}, or says what is wrong.
@@ -131,7 +133,14 @@ public final class NetworkProcessor extends AbstractProcessor {
         new DeclarationReader(elements, compiledBlocks),
         journey,
         problems,
-        generatedAnnotation(elements, elements.getModuleOf(type)));
+        new Surroundings(
+            generatedAnnotation(elements, elements.getModuleOf(type)),
+            hidesJavaLang(elements, elements.getPackageOf(type))));
+  }
+
+  private static boolean hidesJavaLang(Elements elements, PackageElement around) {
+    return around.getEnclosedElements().stream()
+        .anyMatch(type -> elements.getTypeElement("java.lang." + type.getSimpleName()) != null);
   }
 
   /** Android has none, and a module may not read the one there is. */

@@ -11,6 +11,7 @@ import org.synapt.processor.diagnostic.Problems;
 import org.synapt.processor.emission.CompanionWriter;
 import org.synapt.processor.emission.NetworkWriter;
 import org.synapt.processor.emission.Source;
+import org.synapt.processor.emission.Surroundings;
 import org.synapt.processor.gradient.Differentiation;
 import org.synapt.processor.gradient.TrainingGraph;
 import org.synapt.processor.graph.Graph;
@@ -24,23 +25,20 @@ final class Pipeline {
   private final DeclarationReader reader;
   private final Journey journey;
   private final Problems problems;
-  private final Optional<String> generatedAnnotation;
+  private final Surroundings surroundings;
 
   /**
    * The compiler for one declaration.
    *
    * @param problems takes what is wrong with it
-   * @param generatedAnnotation the qualified name of {@code @Generated}, if there is one
+   * @param surroundings what stands around the class to be written
    */
   Pipeline(
-      DeclarationReader reader,
-      Journey journey,
-      Problems problems,
-      Optional<String> generatedAnnotation) {
+      DeclarationReader reader, Journey journey, Problems problems, Surroundings surroundings) {
     this.reader = reader;
     this.journey = journey;
     this.problems = problems;
-    this.generatedAnnotation = generatedAnnotation;
+    this.surroundings = surroundings;
   }
 
   Declaration readNetwork(TypeElement type) {
@@ -83,7 +81,7 @@ final class Pipeline {
     Plan prediction = journey.through("plan", () -> Plan.predicting(predicting));
     Plan plan = journey.through("plan", () -> Plan.training(gradients));
     return journey.through(
-        "emission", () -> NetworkWriter.write(model, prediction, plan, generatedAnnotation));
+        "emission", () -> NetworkWriter.write(model, prediction, plan, surroundings));
   }
 
   private Source write(BlockDeclaration block) {
@@ -93,6 +91,6 @@ final class Pipeline {
         String.join(".", block.nesting()),
         Companion.FIELD,
         Companion.text(block),
-        generatedAnnotation);
+        surroundings.generatedAnnotation());
   }
 }

@@ -11,7 +11,6 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 import org.synapt.processor.declaration.Declaration;
@@ -41,16 +40,15 @@ public final class NetworkWriter {
   private final Model model;
   private final Plan prediction;
   private final Plan training;
-  private final Optional<String> generatedAnnotation;
+  private final Surroundings surroundings;
   private final ClassName name;
   private final Identifiers fields = new Identifiers(FIELD_NAMES);
 
-  private NetworkWriter(
-      Model model, Plan prediction, Plan training, Optional<String> generatedAnnotation) {
+  private NetworkWriter(Model model, Plan prediction, Plan training, Surroundings surroundings) {
     this.model = model;
     this.prediction = prediction;
     this.training = training;
-    this.generatedAnnotation = generatedAnnotation;
+    this.surroundings = surroundings;
     Declaration declaration = model.declaration();
     this.name = ClassName.get(declaration.packageName(), declaration.generatedName());
   }
@@ -58,15 +56,18 @@ public final class NetworkWriter {
   /**
    * Writes the class of a network.
    *
-   * @param generatedAnnotation the qualified name of {@code @Generated}, if the class path has it
+   * @param surroundings what stands around the class
    */
   public static Source write(
-      Model model, Plan prediction, Plan training, Optional<String> generatedAnnotation) {
-    return new NetworkWriter(model, prediction, training, generatedAnnotation).source();
+      Model model, Plan prediction, Plan training, Surroundings surroundings) {
+    return new NetworkWriter(model, prediction, training, surroundings).source();
   }
 
   private Source source() {
-    JavaFile file = JavaFile.builder(name.packageName(), type()).skipJavaLangImports(true).build();
+    JavaFile file =
+        JavaFile.builder(name.packageName(), type())
+            .skipJavaLangImports(!surroundings.hidesJavaLang())
+            .build();
     return new Source(name.canonicalName(), Layout.of(file.toString()));
   }
 
@@ -94,7 +95,9 @@ public final class NetworkWriter {
         .addMethods(passFactories())
         .addType(predictionType)
         .addType(trainingType);
-    generatedAnnotation.ifPresent(annotation -> type.addAnnotation(generated(annotation)));
+    surroundings
+        .generatedAnnotation()
+        .ifPresent(annotation -> type.addAnnotation(generated(annotation)));
     if (model.outputs().size() > 1) {
       type.addType(OutputsRecord.of(model));
     }

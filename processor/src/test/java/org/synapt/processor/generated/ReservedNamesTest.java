@@ -87,6 +87,22 @@ final class ReservedNamesTest {
   }
 
   @Test
+  void besideTypesThatHideThoseOfJava() {
+    String neighbours =
+        """
+        class Math {}
+
+        class String {}
+
+        @interface Override {}
+
+        class IndexOutOfBoundsException {}
+        """;
+
+    compare(Compiled.of("package samples;\n" + declaration("Plain") + neighbours), "samples.Plain");
+  }
+
+  @Test
   void ofDeclarationsWithinOthers() {
     Compiled compiled =
         Compiled.of(
