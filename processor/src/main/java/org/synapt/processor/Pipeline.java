@@ -91,6 +91,6 @@ final class Pipeline {
         String.join(".", block.nesting()),
         Companion.FIELD,
         Companion.text(block),
-        surroundings.generatedAnnotation());
+        surroundings);
   }
 }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.synapt.processor.graph.Value;
 import org.synapt.processor.model.Model;
 
@@ -33,6 +34,11 @@ record Arguments(List<Argument> list) {
         .filter(argument -> argument.value().equals(value))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** These and others behind them. */
+  Arguments and(Arguments others) {
+    return new Arguments(Stream.concat(list.stream(), others.list.stream()).toList());
   }
 
   CodeBlock join(Function<Argument, CodeBlock> text) {

@@ -1,12 +1,9 @@
 package org.synapt.processor.emission;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -21,7 +18,7 @@ public final class CompanionWriter {
    * @param block the block's name, with those of the types around it
    * @param field the name of its one constant
    * @param rows the constant's text
-   * @param generatedAnnotation the qualified name of {@code @Generated}, if the class path has it
+   * @param surroundings what stands around the class
    */
   public static Source write(
       String packageName,
@@ -29,7 +26,7 @@ public final class CompanionWriter {
       String block,
       String field,
       String rows,
-      Optional<String> generatedAnnotation) {
+      Surroundings surroundings) {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(name)
             .addJavadoc(
@@ -41,9 +38,7 @@ public final class CompanionWriter {
                 FieldSpec.builder(String.class, field, Modifier.STATIC, Modifier.FINAL)
                     .initializer(literal(rows))
                     .build());
-    generatedAnnotation.ifPresent(it -> type.addAnnotation(generated(it)));
-    JavaFile file = JavaFile.builder(packageName, type.build()).skipJavaLangImports(true).build();
-    return new Source(ClassName.get(packageName, name).canonicalName(), Layout.of(file.toString()));
+    return Source.of(ClassName.get(packageName, name), type, surroundings);
   }
 
   private static CodeBlock literal(String rows) {
@@ -52,11 +47,5 @@ public final class CompanionWriter {
         .collect(
             Collectors.collectingAndThen(
                 Collectors.toList(), lines -> CodeBlock.join(lines, "\n    + \"\\n\" + ")));
-  }
-
-  private static AnnotationSpec generated(String annotation) {
-    return AnnotationSpec.builder(ClassName.bestGuess(annotation))
-        .addMember("value", "$S", "org.synapt.processor.NetworkProcessor")
-        .build();
   }
 }

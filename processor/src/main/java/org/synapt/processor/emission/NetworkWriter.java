@@ -1,10 +1,8 @@
 package org.synapt.processor.emission;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -40,15 +38,13 @@ public final class NetworkWriter {
   private final Model model;
   private final Plan prediction;
   private final Plan training;
-  private final Surroundings surroundings;
   private final ClassName name;
   private final Identifiers fields = new Identifiers(FIELD_NAMES);
 
-  private NetworkWriter(Model model, Plan prediction, Plan training, Surroundings surroundings) {
+  private NetworkWriter(Model model, Plan prediction, Plan training) {
     this.model = model;
     this.prediction = prediction;
     this.training = training;
-    this.surroundings = surroundings;
     Declaration declaration = model.declaration();
     this.name = ClassName.get(declaration.packageName(), declaration.generatedName());
   }
@@ -60,18 +56,11 @@ public final class NetworkWriter {
    */
   public static Source write(
       Model model, Plan prediction, Plan training, Surroundings surroundings) {
-    return new NetworkWriter(model, prediction, training, surroundings).source();
+    NetworkWriter writer = new NetworkWriter(model, prediction, training);
+    return Source.of(writer.name, writer.type(), surroundings);
   }
 
-  private Source source() {
-    JavaFile file =
-        JavaFile.builder(name.packageName(), type())
-            .skipJavaLangImports(!surroundings.hidesJavaLang())
-            .build();
-    return new Source(name.canonicalName(), Layout.of(file.toString()));
-  }
-
-  private TypeSpec type() {
+  private TypeSpec.Builder type() {
     ParameterFields parameters = new ParameterFields(model, fields);
     FusedFormulas formulas = new FusedFormulas();
     PassWriter predictionWriter = pass("Prediction", prediction, formulas);
@@ -95,16 +84,13 @@ public final class NetworkWriter {
         .addMethods(passFactories())
         .addType(predictionType)
         .addType(trainingType);
-    surroundings
-        .generatedAnnotation()
-        .ifPresent(annotation -> type.addAnnotation(generated(annotation)));
     if (model.outputs().size() > 1) {
       type.addType(OutputsRecord.of(model));
     }
     if (!formulas.isEmpty()) {
       type.addType(formulas.type());
     }
-    return type.build();
+    return type;
   }
 
   private PassWriter pass(String passName, Plan plan, FusedFormulas formulas) {
@@ -121,12 +107,6 @@ public final class NetworkWriter {
             declaration.nesting().get(0),
             declaration.nesting().stream().skip(1).toArray(String[]::new)),
         Table.of(model));
-  }
-
-  private static AnnotationSpec generated(String annotation) {
-    return AnnotationSpec.builder(ClassName.bestGuess(annotation))
-        .addMember("value", "$S", "org.synapt.processor.NetworkProcessor")
-        .build();
   }
 
   private List<FieldSpec> constants(ParameterFields parameters) {

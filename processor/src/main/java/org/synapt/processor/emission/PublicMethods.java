@@ -52,14 +52,12 @@ final class PublicMethods {
   }
 
   private MethodSpec examples() {
-    List<Argument> all = new ArrayList<>(inputs.list());
-    all.addAll(targets.list());
     MethodSpec.Builder method =
         MethodSpec.methodBuilder("examples")
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
             .addJavadoc("Examples to learn from, each array with one behind the other.\n\n")
             .returns(RuntimeNames.EXAMPLES);
-    all.forEach(argument -> argument.declare(method));
+    inputs.and(targets).list().forEach(argument -> argument.declare(method));
     return method
         .addJavadoc("@return the examples\n")
         .addStatement(
@@ -164,20 +162,17 @@ final class PublicMethods {
                 "The derivative of the loss of all examples together by {@code $L}.\n\n",
                 argument.label())
             .returns(FLOATS);
-    inputs.list().forEach(each -> each.declare(method));
-    targets.list().forEach(each -> each.declare(method));
+    Arguments all = inputs.and(targets);
+    all.list().forEach(each -> each.declare(method));
     method.addJavadoc("@return the derivative, example by example\n");
     count(method);
     targets.list().forEach(target -> requireExamples(method, target));
-    List<Argument> all = new ArrayList<>(inputs.list());
-    all.addAll(targets.list());
     method.addStatement(
         "$T.check(this, examples($L))",
         RuntimeNames.EVALUATION,
-        CodeBlock.join(all.stream().map(each -> CodeBlock.of("$L", each.name())).toList(), ",$W"));
+        all.join(each -> CodeBlock.of("$L", each.name())));
     method.addStatement("Training pass = (Training) training(examples)");
-    inputs.list().forEach(each -> method.addStatement(each.moveAll("put", fields)));
-    targets.list().forEach(each -> method.addStatement(each.moveAll("put", fields)));
+    all.list().forEach(each -> method.addStatement(each.moveAll("put", fields)));
     return method
         .addStatement("pass.gradients(examples)")
         .addStatement("float[] gradient = new float[$L.length]", argument.name())

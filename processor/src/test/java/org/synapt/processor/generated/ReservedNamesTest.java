@@ -103,6 +103,28 @@ final class ReservedNamesTest {
   }
 
   @Test
+  void ofBlocksBesideATypeThatHidesOneOfJava() {
+    String block =
+        """
+        /** A block whose rows are written down in a string. */
+        @org.synapt.annotations.Block
+        @interface Doubled {
+          interface Body {
+            @org.synapt.annotations.Input
+            org.synapt.annotations.Tensor x();
+
+            @org.synapt.annotations.Formula("2 * x")
+            org.synapt.annotations.Tensor twice(org.synapt.annotations.Tensor x);
+          }
+        }
+
+        class String {}
+        """;
+
+    compare(Compiled.of("package samples;\n" + declaration("Plain") + block), "samples.Plain");
+  }
+
+  @Test
   void ofDeclarationsWithinOthers() {
     Compiled compiled =
         Compiled.of(
