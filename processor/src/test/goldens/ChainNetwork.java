@@ -41,7 +41,7 @@ import org.synapt.training.Evaluation;
  */
 @Generated("org.synapt.processor.NetworkProcessor")
 public final class ChainNetwork extends Network {
-  /** Trained floats. */
+  /** Floats of all parameters. */
   public static final int PARAMETERS = 75;
 
   /** Floating-point operations of a prediction, for one example. */
@@ -64,12 +64,11 @@ public final class ChainNetwork extends Network {
           /* target= */ new int[] {3}, "")
       .build();
 
-  private final Parameter hidden1Weight = parameter("hidden1.weight", Initializers.glorotUniform(),
+  private final Parameter hidden1Weight = weight("hidden1.weight", Initializers.glorotUniform(),
       5, 4);
-  private final Parameter hidden2Weight = parameter("hidden2.weight", Initializers.glorotUniform(),
+  private final Parameter hidden2Weight = weight("hidden2.weight", Initializers.glorotUniform(),
       4, 6);
-  private final Parameter digitWeight = parameter("digit.weight", Initializers.glorotUniform(),
-      6, 3);
+  private final Parameter digitWeight = weight("digit.weight", Initializers.glorotUniform(), 6, 3);
   private final Parameter hidden1Bias = parameter("hidden1.bias", Initializers.zeros(), 4);
   private final Parameter hidden2Bias = parameter("hidden2.bias", Initializers.zeros(), 6);
   private final Parameter digitBias = parameter("digit.bias", Initializers.zeros(), 3);

@@ -43,7 +43,7 @@ import org.synapt.training.Evaluation;
  */
 @Generated("org.synapt.processor.NetworkProcessor")
 public final class HousePriceNetwork extends Network {
-  /** Trained floats. */
+  /** Floats of all parameters. */
   public static final int PARAMETERS = 103;
 
   /** Floating-point operations of a prediction, for one example. */
@@ -68,12 +68,10 @@ public final class HousePriceNetwork extends Network {
           /* target= */ new int[] {1}, "")
       .build();
 
-  private final Parameter sizeWeight = parameter("size.weight", Initializers.glorotUniform(), 5, 4);
-  private final Parameter toneWeight = parameter("tone.weight", Initializers.glorotUniform(), 7, 3);
-  private final Parameter mixedWeight = parameter("mixed.weight", Initializers.glorotUniform(),
-      7, 6);
-  private final Parameter priceWeight = parameter("price.weight", Initializers.glorotUniform(),
-      6, 1);
+  private final Parameter sizeWeight = weight("size.weight", Initializers.glorotUniform(), 5, 4);
+  private final Parameter toneWeight = weight("tone.weight", Initializers.glorotUniform(), 7, 3);
+  private final Parameter mixedWeight = weight("mixed.weight", Initializers.glorotUniform(), 7, 6);
+  private final Parameter priceWeight = weight("price.weight", Initializers.glorotUniform(), 6, 1);
   private final Parameter sizeBias = parameter("size.bias", Initializers.zeros(), 4);
   private final Parameter toneBias = parameter("tone.bias", Initializers.zeros(), 3);
   private final Parameter mixedBias = parameter("mixed.bias", Initializers.zeros(), 6);

@@ -38,7 +38,7 @@ import org.synapt.training.Evaluation;
  */
 @Generated("org.synapt.processor.NetworkProcessor")
 public final class PenaltyNetwork extends Network {
-  /** Trained floats. */
+  /** Floats of all parameters. */
   public static final int PARAMETERS = 31;
 
   /** Floating-point operations of a prediction, for one example. */
@@ -58,10 +58,9 @@ public final class PenaltyNetwork extends Network {
       .output("alarm", "formula", /* weight= */ 1f, new int[] {1}, /* target= */ new int[] {1}, "")
       .build();
 
-  private final Parameter hiddenWeight = parameter("hidden.weight", Initializers.glorotUniform(),
+  private final Parameter hiddenWeight = weight("hidden.weight", Initializers.glorotUniform(),
       4, 5);
-  private final Parameter alarmWeight = parameter("alarm.weight", Initializers.glorotUniform(),
-      5, 1);
+  private final Parameter alarmWeight = weight("alarm.weight", Initializers.glorotUniform(), 5, 1);
   private final Parameter hiddenBias = parameter("hidden.bias", Initializers.zeros(), 5);
   private final Parameter alarmBias = parameter("alarm.bias", Initializers.zeros(), 1);
 

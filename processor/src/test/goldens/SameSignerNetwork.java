@@ -41,7 +41,7 @@ import org.synapt.training.Evaluation;
  */
 @Generated("org.synapt.processor.NetworkProcessor")
 public final class SameSignerNetwork extends Network {
-  /** Trained floats. */
+  /** Floats of all parameters. */
   public static final int PARAMETERS = 33;
 
   /** Floating-point operations of a prediction, for one example. */
@@ -65,9 +65,9 @@ public final class SameSignerNetwork extends Network {
           /* target= */ new int[] {1}, "")
       .build();
 
-  private final Parameter encoderWeight = parameter("encoder.weight", Initializers.glorotUniform(),
+  private final Parameter encoderWeight = weight("encoder.weight", Initializers.glorotUniform(),
       6, 4);
-  private final Parameter sameWeight = parameter("same.weight", Initializers.glorotUniform(), 4, 1);
+  private final Parameter sameWeight = weight("same.weight", Initializers.glorotUniform(), 4, 1);
   private final Parameter encoderBias = parameter("encoder.bias", Initializers.zeros(), 4);
   private final Parameter sameBias = parameter("same.bias", Initializers.zeros(), 1);
 

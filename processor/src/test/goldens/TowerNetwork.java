@@ -49,7 +49,7 @@ import org.synapt.training.Evaluation;
  */
 @Generated("org.synapt.processor.NetworkProcessor")
 public final class TowerNetwork extends Network {
-  /** Trained floats. */
+  /** Floats of all parameters. */
   public static final int PARAMETERS = 157;
 
   /** Floating-point operations of a prediction, for one example. */
@@ -87,20 +87,19 @@ public final class TowerNetwork extends Network {
       .output("level", "huber", /* weight= */ 1f, new int[] {2}, /* target= */ new int[] {2}, "")
       .build();
 
-  private final Parameter trunk0InnerWeight = parameter("trunk[0].inner.weight",
+  private final Parameter trunk0InnerWeight = weight("trunk[0].inner.weight",
       Initializers.glorotUniform(), 4, 5);
-  private final Parameter trunk0OuterWeight = parameter("trunk[0].outer.weight",
+  private final Parameter trunk0OuterWeight = weight("trunk[0].outer.weight",
       Initializers.glorotUniform(), 5, 4);
-  private final Parameter trunk1InnerWeight = parameter("trunk[1].inner.weight",
+  private final Parameter trunk1InnerWeight = weight("trunk[1].inner.weight",
       Initializers.glorotUniform(), 4, 5);
-  private final Parameter trunk1OuterWeight = parameter("trunk[1].outer.weight",
+  private final Parameter trunk1OuterWeight = weight("trunk[1].outer.weight",
       Initializers.glorotUniform(), 5, 4);
-  private final Parameter trunk2InnerWeight = parameter("trunk[2].inner.weight",
+  private final Parameter trunk2InnerWeight = weight("trunk[2].inner.weight",
       Initializers.glorotUniform(), 4, 5);
-  private final Parameter trunk2OuterWeight = parameter("trunk[2].outer.weight",
+  private final Parameter trunk2OuterWeight = weight("trunk[2].outer.weight",
       Initializers.glorotUniform(), 5, 4);
-  private final Parameter levelWeight = parameter("level.weight", Initializers.glorotUniform(),
-      4, 2);
+  private final Parameter levelWeight = weight("level.weight", Initializers.glorotUniform(), 4, 2);
   private final Parameter trunk0InnerBias = parameter("trunk[0].inner.bias", Initializers.zeros(),
       5);
   private final Parameter trunk0OuterBias = parameter("trunk[0].outer.bias", Initializers.zeros(),

@@ -111,7 +111,7 @@ public final class NetworkWriter {
 
   private List<FieldSpec> constants(ParameterFields parameters) {
     return List.of(
-        constant(TypeName.INT, "PARAMETERS", parameters.floats(), "Trained floats"),
+        constant(TypeName.INT, "PARAMETERS", parameters.floats(), "Floats of all parameters"),
         constant(
             TypeName.LONG,
             "FLOPS",

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
@@ -15,7 +16,7 @@ import org.synapt.processor.layer.ParameterSpec;
 import org.synapt.processor.model.Entry;
 import org.synapt.processor.model.Model;
 
-/** A field for each parameter, weights first and biases after. */
+/** A field for each parameter: weights first, then what else is trained, then what is not. */
 final class ParameterFields {
   private final Map<String, ParameterSpec> parameters = new LinkedHashMap<>();
   private final Identifiers fields;
@@ -35,7 +36,7 @@ final class ParameterFields {
 
   List<FieldSpec> specs() {
     List<String> names = new ArrayList<>(parameters.keySet());
-    names.sort(Comparator.comparing((String name) -> !spec(name).decays()));
+    names.sort(Comparator.comparing((String name) -> spec(name).role()));
     return names.stream().map(this::field).toList();
   }
 
@@ -48,7 +49,8 @@ final class ParameterFields {
     return FieldSpec.builder(RuntimeNames.PARAMETER, fields.of(name))
         .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
         .initializer(
-            "parameter($S,$W$L,$W$L)",
+            "$L($S,$W$L,$W$L)",
+            spec.role().name().toLowerCase(Locale.ROOT),
             name,
             initializer(spec.initializer()),
             Numbers.list(spec.shape()))

@@ -37,7 +37,7 @@ public final class Differentiation implements Tape {
   }
 
   private void markNeeded(Graph graph) {
-    needed.addAll(graph.parameters());
+    needed.addAll(graph.trained());
     needed.addAll(graph.inputs());
     for (Equation equation : graph.equations()) {
       if (equation.op() instanceof DifferentiableOp

@@ -18,7 +18,7 @@ final class Partition {
   private Partition() {}
 
   static TrainingGraph of(Graph graph, List<Equation> equations, Map<Value, Value> gradients) {
-    Set<Value> towardsParameters = ancestors(equations, present(graph.parameters(), gradients));
+    Set<Value> towardsParameters = ancestors(equations, present(graph.trained(), gradients));
     Set<Value> towardsInputs = ancestors(equations, present(graph.inputs(), gradients));
     List<Equation> backward = new ArrayList<>();
     List<Equation> further = new ArrayList<>();
@@ -30,7 +30,7 @@ final class Partition {
       }
     }
     Map<Value, Value> asked = new LinkedHashMap<>(gradients);
-    Set<Value> ends = new HashSet<>(graph.parameters());
+    Set<Value> ends = new HashSet<>(graph.trained());
     ends.addAll(graph.inputs());
     asked.keySet().retainAll(ends);
     return new TrainingGraph(graph, backward, further, asked);

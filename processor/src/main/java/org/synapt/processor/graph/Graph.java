@@ -12,11 +12,12 @@ import java.util.stream.Stream;
  * A network as equations.
  *
  * @param inputs what comes from outside
- * @param parameters what is trained
+ * @param parameters what is kept from batch to batch
  * @param equations in an order in which they can run
  * @param rows the value of every row that has one, by the row's name
  * @param outputs what is predicted
- * @param losses what is trained, output by output; none in a graph that only predicts
+ * @param losses what is made small, output by output; none in a graph that only predicts
+ * @param untrained the parameters that no gradient moves: statistics, and those of frozen layers
  */
 public record Graph(
     List<Value> inputs,
@@ -24,7 +25,8 @@ public record Graph(
     List<Equation> equations,
     Map<String, Value> rows,
     List<Value> outputs,
-    List<LossValue> losses) {
+    List<LossValue> losses,
+    Set<Value> untrained) {
 
   /** Copies the lists. */
   public Graph {
@@ -33,6 +35,23 @@ public record Graph(
     equations = List.copyOf(equations);
     outputs = List.copyOf(outputs);
     losses = List.copyOf(losses);
+    untrained = Set.copyOf(untrained);
+  }
+
+  /** A graph whose every parameter is trained. */
+  public Graph(
+      List<Value> inputs,
+      List<Value> parameters,
+      List<Equation> equations,
+      Map<String, Value> rows,
+      List<Value> outputs,
+      List<LossValue> losses) {
+    this(inputs, parameters, equations, rows, outputs, losses, Set.of());
+  }
+
+  /** The parameters that gradients move. */
+  public List<Value> trained() {
+    return parameters.stream().filter(parameter -> !untrained.contains(parameter)).toList();
   }
 
   /** What the caller fills: inputs, targets and shares. */

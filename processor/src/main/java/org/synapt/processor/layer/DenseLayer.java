@@ -74,15 +74,14 @@ final class DenseLayer implements Layer {
     int units = layer.integer("units");
     List<ParameterSpec> parameters = new ArrayList<>();
     parameters.add(
-        new ParameterSpec(
+        ParameterSpec.weight(
             "weight",
             Shape.of(operands.get(0).last(), units),
-            Initialization.of(layer.mention("kernelInitializer")),
-            true));
+            Initialization.of(layer.mention("kernelInitializer"))));
     if (layer.flag("useBias")) {
       parameters.add(
-          new ParameterSpec(
-              "bias", Shape.of(units), Initialization.of(layer.mention("biasInitializer")), false));
+          ParameterSpec.parameter(
+              "bias", Shape.of(units), Initialization.of(layer.mention("biasInitializer"))));
     }
     return parameters;
   }

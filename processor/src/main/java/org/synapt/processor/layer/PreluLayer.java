@@ -48,11 +48,10 @@ final class PreluLayer implements Layer {
   @Override
   public List<ParameterSpec> parameters(Mention layer, List<Shape> operands) {
     return List.of(
-        new ParameterSpec(
+        ParameterSpec.parameter(
             "alpha",
             alpha(layer, operands.get(0)),
-            Initialization.of(layer.mention("alphaInitializer")),
-            false));
+            Initialization.of(layer.mention("alphaInitializer"))));
   }
 
   @Override

@@ -26,6 +26,7 @@ public final class GraphBuilder implements Lowering {
   private final Model model;
   private final boolean training;
   private final Map<String, Value> parameters = new LinkedHashMap<>();
+  private final Set<Value> untrained = new HashSet<>();
   private final Map<String, Value> rows = new LinkedHashMap<>();
   private final List<Equation> equations = new ArrayList<>();
   private final Map<Value, Equation> definitions = new HashMap<>();
@@ -59,7 +60,8 @@ public final class GraphBuilder implements Lowering {
         equations,
         Collections.unmodifiableMap(rows),
         model.outputs().stream().map(output -> row(output.entry())).toList(),
-        losses);
+        losses,
+        untrained);
   }
 
   private void lower(Entry entry) {
@@ -69,13 +71,19 @@ public final class GraphBuilder implements Lowering {
     }
     row = entry.name();
     owner = entry.owner();
-    for (ParameterSpec spec : entry.parameters()) {
-      parameters.computeIfAbsent(
-          owner + "." + spec.name(), name -> Value.fixed(name, spec.shape()));
-    }
+    entry.parameters().forEach(this::keep);
     List<Value> operands = entry.operands().stream().map(this::row).toList();
     Value result = entry.rule().lower(entry.layer(), operands, this);
     rows.put(entry.name(), operands.contains(result) ? result : named(result, entry.name()));
+  }
+
+  private void keep(ParameterSpec spec) {
+    String name = owner + "." + spec.name();
+    Value parameter = Value.fixed(name, spec.shape());
+    parameters.putIfAbsent(name, parameter);
+    if (!spec.trained()) {
+      untrained.add(parameter);
+    }
   }
 
   /** The value of a row has the row's name. */

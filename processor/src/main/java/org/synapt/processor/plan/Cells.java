@@ -76,7 +76,7 @@ final class Cells {
    * Follows each parameter's gradient back through aliases and sums to where it is first written.
    */
   private void markGradients(Schedule schedule, List<Equation> equations) {
-    for (Value parameter : schedule.graph().parameters()) {
+    for (Value parameter : schedule.graph().trained()) {
       Value gradient = schedule.gradients().get(parameter);
       if (gradient != null) {
         gradientOf.put(gradient, parameter);

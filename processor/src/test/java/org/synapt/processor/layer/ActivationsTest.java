@@ -159,7 +159,7 @@ final class ActivationsTest {
 
     assertThat(prelu.parameters())
         .containsExactly(
-            new ParameterSpec("alpha", Shape.of(4, 3), InitializerSpec.of("zeros"), false));
+            ParameterSpec.parameter("alpha", Shape.of(4, 3), InitializerSpec.of("zeros")));
     assertThat(prelu.lowered()).isEqualTo("prelu [b, 4, 3] = x > 0 ? x : alpha * x(a, alpha)\n");
   }
 

@@ -39,8 +39,8 @@ final class DenseLayerTest {
   void startsAsKerasDoes() {
     assertThat(Inferred.of(RELU, Shape.of(4, 5)).parameters())
         .containsExactly(
-            new ParameterSpec("weight", Shape.of(5, 3), InitializerSpec.of("glorotUniform"), true),
-            new ParameterSpec("bias", Shape.of(3), InitializerSpec.of("zeros"), false))
+            ParameterSpec.weight("weight", Shape.of(5, 3), InitializerSpec.of("glorotUniform")),
+            ParameterSpec.parameter("bias", Shape.of(3), InitializerSpec.of("zeros")))
         .inOrder();
   }
 

@@ -13,8 +13,9 @@ import org.synapt.optimizer.Optimizer;
 /**
  * The base of generated networks: parameters on a backend, and the passes that use them.
  *
- * <p>Parameters lie in one buffer, weights first and biases after. One thread at a time uses a
- * network.
+ * <p>Parameters lie in one buffer: first the weights, which weight decay concerns, then what else
+ * is trained, then what no gradient moves, such as the statistics of a batch normalization and the
+ * parameters of frozen layers. One thread at a time uses a network.
  */
 public abstract class Network implements AutoCloseable {
   /** The most examples that {@code predict} takes at once; more are taken in turns. */
@@ -29,6 +30,8 @@ public abstract class Network implements AutoCloseable {
   private Optional<PredictionPass> prediction = Optional.empty();
   private Optional<TrainingPass> training = Optional.empty();
   private int floats;
+  private int decayed;
+  private int trained;
 
   /**
    * A network with room for its parameters.
@@ -68,7 +71,21 @@ public abstract class Network implements AutoCloseable {
   }
 
   /**
-   * Makes the next parameter, behind those made before.
+   * Makes the next weight, which weight decay concerns; weights come before all other parameters.
+   *
+   * @param name the row and what the array is in it
+   * @param initializer how it starts
+   * @param shape its extents
+   * @return the parameter
+   */
+  protected final Parameter weight(String name, Initializer initializer, int... shape) {
+    requireOrder(decayed == floats, name);
+    decayed += Signature.size(shape);
+    return parameter(name, initializer, shape);
+  }
+
+  /**
+   * Makes the next parameter that is trained but does not decay, such as a bias.
    *
    * @param name the row and what the array is in it
    * @param initializer how it starts
@@ -76,8 +93,35 @@ public abstract class Network implements AutoCloseable {
    * @return the parameter
    */
   protected final Parameter parameter(String name, Initializer initializer, int... shape) {
+    requireOrder(trained == floats, name);
+    trained += Signature.size(shape);
+    return place(name, true, initializer, shape);
+  }
+
+  /**
+   * Makes the next parameter that no gradient moves, behind all that are trained: a statistic, or a
+   * parameter of a frozen layer.
+   *
+   * @param name the row and what the array is in it
+   * @param initializer how it starts
+   * @param shape its extents
+   * @return the parameter
+   */
+  protected final Parameter untrained(String name, Initializer initializer, int... shape) {
+    return place(name, false, initializer, shape);
+  }
+
+  private static void requireOrder(boolean inOrder, String name) {
+    if (!inOrder) {
+      throw new IllegalStateException(
+          name + " comes too late: weights are made first, and what is not trained last");
+    }
+  }
+
+  private Parameter place(String name, boolean isTrained, Initializer initializer, int[] shape) {
     int size = Signature.size(shape);
-    Parameter parameter = new Parameter(this, name, shape, floats, values.slice(floats, size));
+    Buffer memory = values.slice(floats, size);
+    Parameter parameter = new Parameter(this, name, shape, isTrained, floats, memory);
     floats += size;
     parameter.set(initializer.draw(shape, seed.stream(name)));
     parameters.add(parameter);
@@ -168,9 +212,18 @@ public abstract class Network implements AutoCloseable {
    * @param optimizer the optimizer
    * @return its work, not begun
    * @throws IllegalArgumentException if the backend has no kernel for updates
+   * @throws IllegalStateException if nothing is trained
    */
   public final Optimization optimize(Optimizer optimizer) {
-    return new Optimization(optimizer, backend, values, gradients());
+    return new Optimization(optimizer, backend, values, gradients(), decayed, ends());
+  }
+
+  /** Where each trained parameter ends. */
+  private int[] ends() {
+    return parameters.stream()
+        .filter(Parameter::trained)
+        .mapToInt(parameter -> parameter.at() + parameter.size())
+        .toArray();
   }
 
   /**
@@ -192,7 +245,7 @@ public abstract class Network implements AutoCloseable {
   }
 
   /**
-   * The trained arrays, in the order in which they lie.
+   * All arrays, in the order in which they lie: weights, what else is trained, what is not.
    *
    * @return the parameters
    */
@@ -201,7 +254,7 @@ public abstract class Network implements AutoCloseable {
   }
 
   /**
-   * The trained array of a name.
+   * The array of a name.
    *
    * @param name such as {@code hidden1.weight}
    * @return the parameter
@@ -226,13 +279,27 @@ public abstract class Network implements AutoCloseable {
   }
 
   /**
-   * The derivatives of the loss, in the order of {@link #values}.
+   * How many floats are trained: so many of {@link #values}, from the first on.
+   *
+   * @return the number of floats
+   */
+  public final int trained() {
+    return trained;
+  }
+
+  /**
+   * The derivatives of the loss by what is trained, in the order of {@link #values}.
    *
    * @return the memory; made when it is first asked for
+   * @throws IllegalStateException if nothing is trained
    */
   public final Buffer gradients() {
+    if (trained == 0) {
+      throw new IllegalStateException(
+          signature.name() + " has nothing to train: it has no parameters, or all are frozen");
+    }
     if (!gradients.isPresent()) {
-      gradients = Optional.of(backend.allocate(values.length()));
+      gradients = Optional.of(backend.allocate(trained));
     }
     return gradients.get();
   }
@@ -243,7 +310,7 @@ public abstract class Network implements AutoCloseable {
    * @return the table
    */
   public final String summary() {
-    return Summary.of(signature);
+    return Summary.of(signature, trained);
   }
 
   final <K extends Kernel> K kernel(Class<K> type) {

@@ -4,19 +4,24 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.synapt.buffer.Buffer;
 
-/** A trained array of a network, by name: {@code hidden1.weight [784, 500]}. */
+/**
+ * An array of a network that is kept from batch to batch, by name: {@code hidden1.weight [784,
+ * 500]}.
+ */
 public final class Parameter {
   private final Network network;
   private final String name;
   private final int[] shape;
+  private final boolean trained;
   private final int at;
   private final Buffer value;
   private Optional<Buffer> gradient = Optional.empty();
 
-  Parameter(Network network, String name, int[] shape, int at, Buffer value) {
+  Parameter(Network network, String name, int[] shape, boolean trained, int at, Buffer value) {
     this.network = network;
     this.name = name;
     this.shape = shape;
+    this.trained = trained;
     this.at = at;
     this.value = value;
   }
@@ -49,6 +54,20 @@ public final class Parameter {
   }
 
   /**
+   * Whether gradients move it; not so a statistic, nor what a frozen layer has.
+   *
+   * @return whether it is trained
+   */
+  public boolean trained() {
+    return trained;
+  }
+
+  /** Where it begins among the network's values. */
+  int at() {
+    return at;
+  }
+
+  /**
    * Where the array itself lies.
    *
    * @return the memory; what is written there is used from then on
@@ -61,8 +80,12 @@ public final class Parameter {
    * Where the derivative of the loss lies, once the network has been trained.
    *
    * @return the memory
+   * @throws IllegalStateException if it is not trained
    */
   public Buffer gradient() {
+    if (!trained) {
+      throw new IllegalStateException(name + " is not trained and has no gradient");
+    }
     if (!gradient.isPresent()) {
       gradient = Optional.of(network.gradients().slice(at, value.length()));
     }

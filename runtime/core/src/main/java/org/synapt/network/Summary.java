@@ -23,10 +23,11 @@ final class Summary {
     this.ends = isChain(signature) ? CHAIN : GRAPH;
   }
 
-  static String of(Signature signature) {
+  /** The table of a network that so many floats are trained of. */
+  static String of(Signature signature, int trained) {
     Summary summary = new Summary(signature);
     summary.table();
-    summary.totals();
+    summary.totals(trained);
     return summary.text.toString();
   }
 
@@ -106,11 +107,11 @@ final class Summary {
     text.append('\n');
   }
 
-  private void totals() {
+  private void totals(int trained) {
     int parameters = signature.parameters();
     text.append(String.format(Locale.ROOT, "Total params: %,d\n", parameters));
-    text.append(String.format(Locale.ROOT, "Trainable params: %,d\n", parameters));
-    text.append("Non-trainable params: 0\n");
+    text.append(String.format(Locale.ROOT, "Trainable params: %,d\n", trained));
+    text.append(String.format(Locale.ROOT, "Non-trainable params: %,d\n", parameters - trained));
     rule('_');
   }
 }

@@ -24,11 +24,19 @@ public final class Optimization {
    *
    * @param optimizer the optimizer
    * @param backend where the parameters lie
-   * @param parameters read and written by each step
-   * @param gradients as long as the parameters; read by each step
+   * @param parameters read and written by each step; those that are trained come first
+   * @param gradients as long as the trained parameters; read by each step
+   * @param decayed how many floats, from the first on, weight decay concerns
+   * @param ends where each trained parameter ends, the last at the end of the gradients
    * @throws IllegalArgumentException if the backend has no kernel for updates
    */
-  public Optimization(Optimizer optimizer, Backend backend, Buffer parameters, Buffer gradients) {
+  public Optimization(
+      Optimizer optimizer,
+      Backend backend,
+      Buffer parameters,
+      Buffer gradients,
+      int decayed,
+      int[] ends) {
     this.optimizer = optimizer;
     this.rule = optimizer.rule();
     this.update = backend.kernel(Update.class).orElseThrow(() -> noUpdate(backend));
@@ -36,7 +44,7 @@ public final class Optimization {
     this.gradients = gradients;
     this.moments = new Buffer[optimizer.moments().size()];
     for (int i = 0; i < moments.length; i++) {
-      moments[i] = backend.allocate(parameters.length());
+      moments[i] = backend.allocate(gradients.length());
     }
     this.learningRate = optimizer.learningRate();
   }
@@ -49,7 +57,7 @@ public final class Optimization {
   /** Moves the parameters by the gradients, in one pass; allocates nothing. */
   public void step() {
     rule.begin(iteration, learningRate);
-    update.apply(0, parameters.length(), rule, parameters, gradients, moments);
+    update.apply(0, gradients.length(), rule, parameters, gradients, moments);
     iteration++;
   }
 
@@ -100,7 +108,7 @@ public final class Optimization {
   }
 
   /**
-   * What the optimizer remembers, by name, each in the order of the parameters.
+   * What the optimizer remembers, by name, each in the order of the trained parameters.
    *
    * @return the memory itself
    */

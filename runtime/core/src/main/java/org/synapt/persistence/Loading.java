@@ -75,7 +75,7 @@ final class Loading {
     return state;
   }
 
-  /** Requires that the file holds a moment of every parameter. */
+  /** Requires that the file holds a moment of every trained parameter. */
   void moment(String prefix, Buffer moment) throws ParameterFileException {
     Map<String, TensorInfo> tensors = new HashMap<>();
     for (TensorInfo tensor : reader.header().tensors()) {
@@ -83,6 +83,9 @@ final class Loading {
     }
     int at = 0;
     for (Parameter parameter : network.parameters()) {
+      if (!parameter.trained()) {
+        continue;
+      }
       String name = prefix + parameter.name();
       TensorInfo tensor = tensors.get(name);
       String shape = Arrays.toString(parameter.shape());

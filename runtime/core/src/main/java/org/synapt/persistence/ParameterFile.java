@@ -36,7 +36,8 @@ public final class ParameterFile {
    *
    * @param network the network
    * @param state how far training has come
-   * @param moments what the optimizer remembers, by name, each in the order of the parameters
+   * @param moments what the optimizer remembers, by name, each in the order of the trained
+   *     parameters
    * @param file written, or replaced
    * @throws IOException if it cannot be written; an older file is still there then
    */
@@ -47,9 +48,11 @@ public final class ParameterFile {
     for (Map.Entry<String, Buffer> moment : moments.entrySet()) {
       int at = 0;
       for (Parameter parameter : network.parameters()) {
-        String name = OPTIMIZER + moment.getKey() + "/" + parameter.name();
-        tensors.add(name, parameter.shape(), moment.getValue().slice(at, parameter.size()));
-        at += parameter.size();
+        if (parameter.trained()) {
+          String name = OPTIMIZER + moment.getKey() + "/" + parameter.name();
+          tensors.add(name, parameter.shape(), moment.getValue().slice(at, parameter.size()));
+          at += parameter.size();
+        }
       }
     }
     Map<String, String> metadata = Metadata.of(network);

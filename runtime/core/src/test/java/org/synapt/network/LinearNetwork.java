@@ -26,7 +26,7 @@ public final class LinearNetwork extends Network {
     biases = new Parameter[outputs.size()];
     for (int i = 0; i < weights.length; i++) {
       String name = outputs.get(i).name();
-      weights[i] = parameter(name + ".weight", Initializers.glorotUniform(), features, 1);
+      weights[i] = weight(name + ".weight", Initializers.glorotUniform(), features, 1);
     }
     for (int i = 0; i < biases.length; i++) {
       biases[i] = parameter(outputs.get(i).name() + ".bias", Initializers.zeros(), 1);

@@ -16,7 +16,7 @@ final class SummaryTest {
             .row("digit", "Dense", 5_010, new int[] {10}, "hidden2")
             .build();
 
-    assertThat(Summary.of(signature))
+    assertThat(Summary.of(signature, signature.parameters()))
         .isEqualTo(
             """
             _________________________________________________________________
@@ -46,7 +46,7 @@ final class SummaryTest {
             .row("both", "Concatenate", 0, new int[] {312}, "measures", "words")
             .build();
 
-    String[] lines = Summary.of(signature).split("\n", -1);
+    String[] lines = Summary.of(signature, signature.parameters()).split("\n", -1);
 
     assertThat(lines[0]).hasLength(100);
     assertThat(lines[1].trim())
@@ -64,7 +64,7 @@ final class SummaryTest {
     Signature signature =
         Signature.of("Long").input("aNameThatIsLongerThanTheColumnIsWide", 3).build();
 
-    assertThat(Summary.of(signature).split("\n", -1)[3])
+    assertThat(Summary.of(signature, signature.parameters()).split("\n", -1)[3])
         .startsWith("aNameThatIsLongerThanTheColu (None, 3) ");
   }
 }
