@@ -8,19 +8,22 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A data set: columns that go in and columns that are to come out, with equally many examples.
+ * A data set: columns that go in and columns that are to come out, with equally many examples, each
+ * of which may count more or less than others.
  *
  * <p>Slices and splits are views and copy nothing.
  */
 public final class Examples {
   private final List<Column> inputs;
   private final List<Column> targets;
+  private final List<Column> weights;
   private final int count;
 
-  private Examples(List<Column> inputs, List<Column> targets, int count) {
-    this.inputs = inputs;
-    this.targets = targets;
-    this.count = count;
+  private Examples(List<Column> inputs, List<Column> targets, List<Column> weights) {
+    this.inputs = Collections.unmodifiableList(new ArrayList<>(inputs));
+    this.targets = Collections.unmodifiableList(new ArrayList<>(targets));
+    this.weights = Collections.unmodifiableList(new ArrayList<>(weights));
+    this.count = inputs.get(0).count();
   }
 
   /**
@@ -41,10 +44,7 @@ public final class Examples {
     Column first = inputs.get(0);
     requireCount(first, inputs);
     requireCount(first, targets);
-    return new Examples(
-        Collections.unmodifiableList(new ArrayList<>(inputs)),
-        Collections.unmodifiableList(new ArrayList<>(targets)),
-        first.count());
+    return new Examples(inputs, targets, Collections.emptyList());
   }
 
   /**
@@ -142,6 +142,59 @@ public final class Examples {
   }
 
   /**
+   * The same examples, of which each counts so much in the loss of every output: an example of
+   * weight 2 counts as if it were there twice. The loss is {@code Σ weight · loss / n}.
+   *
+   * @param each the weight of each example, 0 or above
+   * @return the examples; weights they had are forgotten
+   * @throws IllegalArgumentException if there are more or fewer weights than examples, or one is
+   *     below 0 or not finite
+   */
+  public Examples weighted(float... each) {
+    return new Examples(inputs, targets, Collections.singletonList(weight("", each)));
+  }
+
+  /**
+   * The same examples, of which each counts so much in the loss of one output.
+   *
+   * @param output the output
+   * @param each the weight of each example, 0 or above
+   * @return the examples; weights for other outputs stay, those for all outputs do not
+   * @throws IllegalArgumentException if there are more or fewer weights than examples, or one is
+   *     below 0 or not finite
+   */
+  public Examples weighted(String output, float... each) {
+    List<Column> all = new ArrayList<>(weights);
+    all.removeIf(column -> column.name().isEmpty() || column.name().equals(output));
+    all.add(weight(output, each));
+    return new Examples(inputs, targets, all);
+  }
+
+  private Column weight(String output, float[] each) {
+    if (each.length != count) {
+      throw new IllegalArgumentException(
+          "there are " + count + " examples but " + each.length + " weights");
+    }
+    for (int i = 0; i < each.length; i++) {
+      if (!(each[i] >= 0) || Float.isInfinite(each[i])) {
+        throw new IllegalArgumentException(
+            "the weight of example " + i + " must be 0 or above, not " + each[i]);
+      }
+    }
+    return Column.of(output, 1, each);
+  }
+
+  /**
+   * How much each example counts.
+   *
+   * @return a column of one float for each output that has weights of its own, or a single one with
+   *     an empty name for all outputs; none where all count the same
+   */
+  public List<Column> weights() {
+    return weights;
+  }
+
+  /**
    * The examples from one to before another, as a view.
    *
    * @param from the first
@@ -154,15 +207,16 @@ public final class Examples {
       throw new IndexOutOfBoundsException(
           "of " + count + " examples, " + from + " to " + to + " do not lie within");
     }
-    List<Column> slicedInputs = new ArrayList<>();
-    for (Column column : inputs) {
-      slicedInputs.add(column.slice(from, to));
+    return new Examples(
+        slice(inputs, from, to), slice(targets, from, to), slice(weights, from, to));
+  }
+
+  private static List<Column> slice(List<Column> columns, int from, int to) {
+    List<Column> sliced = new ArrayList<>();
+    for (Column column : columns) {
+      sliced.add(column.slice(from, to));
     }
-    List<Column> slicedTargets = new ArrayList<>();
-    for (Column column : targets) {
-      slicedTargets.add(column.slice(from, to));
-    }
-    return of(slicedInputs, slicedTargets);
+    return sliced;
   }
 
   /**
@@ -203,7 +257,7 @@ public final class Examples {
    * @throws IndexOutOfBoundsException if there is no such example
    */
   public Examples select(int... rows) {
-    return of(select(inputs, rows), select(targets, rows));
+    return new Examples(select(inputs, rows), select(targets, rows), select(weights, rows));
   }
 
   private static List<Column> select(List<Column> columns, int[] rows) {

@@ -150,6 +150,34 @@ public abstract class TrainingPass extends Pass {
   }
 
   /**
+   * Gives every example of a batch a share of its own; allocates nothing.
+   *
+   * <p>An example's share is its weight times the output's, over the batch, whatever the weights
+   * add up to.
+   *
+   * @param batch the number of examples
+   * @param weights for each output the weight of each example; an empty array for 1 each
+   */
+  public final void share(int batch, float[][] weights) {
+    boolean even = true;
+    for (float[] each : weights) {
+      even &= each.length == 0;
+    }
+    share(batch);
+    for (int output = 0; output < weights.length && !even; output++) {
+      float[] each = weights[output];
+      if (each.length > 0) {
+        float share = network().signature().outputs().get(output).weight() / batch;
+        for (int i = 0; i < batch; i++) {
+          shares[i] = share * each[i];
+        }
+        shareBuffers[output].put(0, shares, 0, batch);
+        sharedBatch = 0;
+      }
+    }
+  }
+
+  /**
    * The loss of the batch that went forward, all outputs together.
    *
    * @param batch the number of examples

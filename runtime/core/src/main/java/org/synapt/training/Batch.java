@@ -1,6 +1,9 @@
 package org.synapt.training;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.synapt.data.Column;
 import org.synapt.network.InputSpec;
 import org.synapt.network.OutputSpec;
 import org.synapt.network.Signature;
@@ -12,10 +15,14 @@ import org.synapt.network.TrainingPass;
  * <p>Everything is allocated here, once.
  */
 final class Batch {
+  private static final float[] EVEN = {};
+
   private final TrainingPass pass;
   private final float[][] inputs;
   private final float[][] targets;
   private final float[][] predictions;
+  private final float[][] weights;
+  private final float[][] given;
   private final TargetPlace[] places;
   private int size;
 
@@ -31,6 +38,10 @@ final class Batch {
     this.inputs = inputs(signature.inputs(), capacity);
     this.targets = targets(BoundExamples.withTargets(signature), capacity);
     this.predictions = predictions(signature.outputs(), capacity);
+    this.weights = new float[predictions.length][];
+    this.given = new float[predictions.length][];
+    Arrays.fill(weights, EVEN);
+    Arrays.fill(given, EVEN);
     this.places = places(signature);
   }
 
@@ -85,6 +96,16 @@ final class Batch {
     return size;
   }
 
+  /** Where whoever fills the batch puts each input, from index 0. */
+  float[][] inputs() {
+    return inputs;
+  }
+
+  /** Where whoever fills the batch puts each target that the data hold, from index 0. */
+  float[][] targets() {
+    return targets;
+  }
+
   /** Takes chosen examples. */
   void gather(BoundExamples examples, int[] rows, int from, int to) {
     for (int i = 0; i < inputs.length; i++) {
@@ -93,7 +114,14 @@ final class Batch {
     for (int i = 0; i < targets.length; i++) {
       examples.target(i).gather(rows, from, to, targets[i], 0);
     }
-    put(to - from, inputs, targets);
+    for (int output = 0; output < given.length; output++) {
+      Optional<Column> weight = examples.weight(output);
+      given[output] = weight.isPresent() ? weights(output) : EVEN;
+      if (weight.isPresent()) {
+        weight.get().gather(rows, from, to, given[output], 0);
+      }
+    }
+    take(to - from, inputs, targets);
   }
 
   /** Takes examples that follow one another. */
@@ -104,13 +132,52 @@ final class Batch {
     for (int i = 0; i < targets.length; i++) {
       examples.target(i).copy(from, to, targets[i], 0);
     }
-    put(to - from, inputs, targets);
+    for (int output = 0; output < given.length; output++) {
+      Optional<Column> weight = examples.weight(output);
+      given[output] = weight.isPresent() ? weights(output) : EVEN;
+      if (weight.isPresent()) {
+        weight.get().copy(from, to, given[output], 0);
+      }
+    }
+    take(to - from, inputs, targets);
   }
 
   /** Takes arrays straight to the pass; no targets can be had then. */
   void put(int examples, float[][] inputValues, float[][] targetValues) {
+    Arrays.fill(given, EVEN);
+    take(examples, inputValues, targetValues);
+  }
+
+  private void take(int examples, float[][] inputValues, float[][] targetValues) {
     size = examples;
     pass.put(examples, inputValues, targetValues);
+  }
+
+  /** Room for the weights at an output, made where it is first asked for. */
+  private float[] weights(int output) {
+    if (weights[output].length == 0) {
+      weights[output] = new float[pass.capacity()];
+    }
+    return weights[output];
+  }
+
+  /**
+   * Lets the examples that it holds count by their class at an output.
+   *
+   * @throws IllegalArgumentException if they have weights of their own
+   */
+  void weigh(int output, ClassWeights byClass) {
+    if (given[output].length > 0) {
+      throw new IllegalArgumentException(
+          "the examples have weights of their own; weigh examples or classes, not both");
+    }
+    given[output] = weights(output);
+    byClass.weigh(size, targets(output), given[output]);
+  }
+
+  /** Tells the pass how much each example counts. */
+  void share() {
+    pass.share(size, given);
   }
 
   /** What an output predicted, from index 0. */

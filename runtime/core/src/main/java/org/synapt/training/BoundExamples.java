@@ -2,6 +2,7 @@ package org.synapt.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.synapt.data.Column;
 import org.synapt.data.Examples;
 import org.synapt.network.InputSpec;
@@ -12,11 +13,14 @@ import org.synapt.network.Signature;
 final class BoundExamples {
   private final Column[] inputs;
   private final Column[] targets;
+  private final List<Optional<Column>> weights;
   private final int count;
 
-  private BoundExamples(Column[] inputs, Column[] targets, int count) {
+  private BoundExamples(
+      Column[] inputs, Column[] targets, List<Optional<Column>> weights, int count) {
     this.inputs = inputs;
     this.targets = targets;
+    this.weights = weights;
     this.count = count;
   }
 
@@ -42,7 +46,7 @@ final class BoundExamples {
       TargetCheck.of(outputs.get(i)).check(targets[i]);
     }
     checkOwnTargets(signature, inputs);
-    return new BoundExamples(inputs, targets, examples.count());
+    return new BoundExamples(inputs, targets, weights(signature, examples), examples.count());
   }
 
   /** An input that is an output's target has to be what its loss takes. */
@@ -126,8 +130,43 @@ final class BoundExamples {
     }
   }
 
+  /** The weights of each output: those of its own name, or of no name. */
+  private static List<Optional<Column>> weights(Signature signature, Examples examples) {
+    List<Optional<Column>> weights = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    names.add("");
+    for (OutputSpec output : signature.outputs()) {
+      names.add(output.name());
+      weights.add(
+          examples.weights().stream()
+              .filter(column -> column.name().isEmpty() || column.name().equals(output.name()))
+              .findFirst());
+    }
+    for (Column column : examples.weights()) {
+      if (!names.contains(column.name())) {
+        throw new IllegalArgumentException(
+            "the examples have weights for "
+                + column.name()
+                + ", but the outputs of "
+                + signature.name()
+                + " are "
+                + names.subList(1, names.size()));
+      }
+    }
+    return weights;
+  }
+
   int count() {
     return count;
+  }
+
+  /** How much each example counts at an output; empty where all count the same. */
+  Optional<Column> weight(int output) {
+    return weights.get(output);
+  }
+
+  boolean weighted() {
+    return weights.stream().anyMatch(Optional::isPresent);
   }
 
   Column input(int input) {

@@ -60,17 +60,27 @@ public final class Evaluation {
   static Evaluation of(Network network, Examples examples, MetricChoice choice) {
     BoundExamples bound = BoundExamples.of(network.signature(), examples);
     int size = Math.min(bound.count(), LARGEST_BATCH);
+    return of(network, MemorySource.inOrder(bound, size), size, Integer.MAX_VALUE, choice);
+  }
+
+  /** Evaluates so many batches of a source, or all of it. */
+  static Evaluation of(
+      Network network, Source source, int batchSize, int steps, MetricChoice choice) {
     Scores scores = new Scores(choice);
-    score(new Batch(network.training(size)), size, bound, scores);
+    score(new Batch(network.training(batchSize)), source, steps, scores);
     return new Evaluation(scores.snapshot());
   }
 
-  /** Runs examples through a pass, so many at a time, and adds up how it does. */
-  static void score(Batch batch, int size, BoundExamples examples, Scores scores) {
+  /** Runs so many batches of a source, or all of it, through a pass, and adds up how it does. */
+  static void score(Batch batch, Source source, int steps, Scores scores) {
     scores.reset();
-    for (int from = 0; from < examples.count(); from += size) {
-      batch.copy(examples, from, Math.min(from + size, examples.count()));
-      scores.add(batch, Step.test(batch));
+    try (Batches batches = source.open(0, 0)) {
+      for (int done = 0; done < steps && batches.next(batch); done++) {
+        scores.add(batch, Step.test(batch));
+      }
+    }
+    if (scores.examples() == 0) {
+      throw new IllegalStateException("there are no examples to judge by");
     }
   }
 

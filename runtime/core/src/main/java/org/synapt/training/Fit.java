@@ -4,20 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.synapt.data.Permutation;
 import org.synapt.network.Network;
 
-/** The loop: shuffle, batch, forward, loss, backward, update, callbacks. */
+/** The loop: batch, forward, loss, backward, update, callbacks. */
 final class Fit implements Training {
   private final Network network;
   private final Settings settings;
   private final Step step;
-  private final BoundExamples examples;
-  private final Optional<BoundExamples> validation;
+  private final Source examples;
+  private final Optional<Source> validation;
   private final List<Callback> callbacks;
-  private final int size;
   private final Batch batch;
-  private final Permutation order;
   private final Scores epochScores;
   private final Scores batchScores;
   private final Scores validationScores;
@@ -27,22 +24,25 @@ final class Fit implements Training {
   private int epochsDone;
   private boolean stopped;
 
+  /**
+   * A training that is about to begin.
+   *
+   * @param batch where each batch goes, of the training and of the validation
+   */
   Fit(
       Network network,
       Settings settings,
       Step step,
-      BoundExamples examples,
-      Optional<BoundExamples> validation,
-      List<Callback> callbacks) {
+      Batch batch,
+      Source examples,
+      Optional<Source> validation) {
     this.network = network;
     this.settings = settings;
     this.step = step;
+    this.batch = batch;
     this.examples = examples;
     this.validation = validation;
-    this.callbacks = callbacks;
-    this.size = Math.min(settings.batchSize, examples.count());
-    this.batch = new Batch(network.training(size));
-    this.order = Permutation.of(examples.count());
+    this.callbacks = settings.allCallbacks();
     MetricChoice choice = settings.metrics(network.signature());
     this.epochScores = new Scores(choice);
     this.batchScores = new Scores(choice);
@@ -57,8 +57,8 @@ final class Fit implements Training {
       for (Callback callback : callbacks) {
         callback.onTrainBegin(this);
       }
-      for (int epoch = settings.initialEpoch; epoch < settings.epochs && !stopped; epoch++) {
-        epoch(epoch);
+      while (epochsDone < settings.epochs && !stopped) {
+        epoch(epochsDone);
       }
     } finally {
       for (Callback callback : callbacks) {
@@ -73,23 +73,23 @@ final class Fit implements Training {
       callback.onEpochBegin(epoch);
     }
     epochScores.reset();
-    if (settings.shuffle) {
-      // Steps and not epochs are counted, so that the next fit goes on with other orders.
-      long done = step.optimization().iteration();
-      order.shuffle(network.seed().stream("shuffle").stream(done).value());
+    try (Batches batches = examples.open(epoch, step.optimization().iteration())) {
+      int number = 0;
+      while (number < settings.stepsPerEpoch && batches.next(batch)) {
+        batch(number++);
+      }
     }
-    for (int number = 0, from = 0; from < examples.count(); number++, from += size) {
-      batch(number, from, Math.min(from + size, examples.count()));
+    if (epochScores.examples() == 0) {
+      throw new IllegalStateException("there are no examples in epoch " + (epoch + 1));
     }
     epochsDone = epoch + 1;
     report(epoch);
   }
 
-  private void batch(int number, int from, int to) {
+  private void batch(int number) {
     for (int i = 0; i < callbacks.size(); i++) {
       callbacks.get(i).onBatchBegin(number);
     }
-    batch.gather(examples, order.rows(), from, to);
     float loss = step.forward(batch);
     epochScores.add(batch, loss);
     if (!callbacks.isEmpty()) {
@@ -105,8 +105,8 @@ final class Fit implements Training {
 
   private void report(int epoch) {
     Logs logs;
-    if (validation.isPresent()) {
-      Evaluation.score(batch, size, validation.get(), validationScores);
+    if (validation.isPresent() && settings.validates(epoch)) {
+      Evaluation.score(batch, validation.get(), settings.validationSteps, validationScores);
       logs = epochScores.snapshot(validationScores);
     } else {
       logs = epochScores.snapshot();
@@ -139,7 +139,8 @@ final class Fit implements Training {
 
   @Override
   public int examples() {
-    return examples.count();
+    long most = (long) settings.stepsPerEpoch * settings.batchSize;
+    return (int) Math.min(examples.count(), most);
   }
 
   @Override

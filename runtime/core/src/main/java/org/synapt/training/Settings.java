@@ -3,7 +3,9 @@ package org.synapt.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.synapt.data.Examples;
 import org.synapt.metric.Metric;
@@ -20,12 +22,27 @@ final class Settings {
   Optional<List<Metric>> metrics = Optional.empty();
   List<Callback> callbacks = Collections.emptyList();
   Verbosity verbosity = Verbosity.UNSAID;
+  int stepsPerEpoch = Integer.MAX_VALUE;
+  int validationSteps = Integer.MAX_VALUE;
+  int validationFrequency = 1;
+  Optional<Integer> validationBatchSize = Optional.empty();
+  final Map<String, Map<Integer, Double>> classWeights = new LinkedHashMap<>();
 
   static int atLeastOne(String what, int number) {
     if (number < 1) {
       throw new IllegalArgumentException(what + " must be at least 1, not " + number);
     }
     return number;
+  }
+
+  /** The examples of a batch of the validation. */
+  int validationBatch() {
+    return validationBatchSize.orElse(batchSize);
+  }
+
+  /** Whether there is a validation behind an epoch, counted from 0. */
+  boolean validates(int epoch) {
+    return (epoch + 1) % validationFrequency == 0;
   }
 
   MetricChoice metrics(Signature signature) {

@@ -22,7 +22,7 @@ final class Step {
   /** Runs a batch forward as prediction does; returns its loss. */
   static float test(Batch batch) {
     TrainingPass pass = batch.pass();
-    pass.share(batch.size());
+    batch.share();
     pass.training(false);
     pass.forward(batch.size());
     return pass.loss(batch.size());
@@ -31,7 +31,7 @@ final class Step {
   /** Runs a batch forward as training does; returns its loss. */
   float forward(Batch batch) {
     TrainingPass pass = batch.pass();
-    pass.share(batch.size());
+    batch.share();
     pass.training(true);
     pass.step(optimization.iteration());
     pass.forward(batch.size());

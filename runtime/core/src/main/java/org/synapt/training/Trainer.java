@@ -2,7 +2,9 @@ package org.synapt.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.synapt.data.Column;
 import org.synapt.data.Examples;
@@ -133,6 +135,84 @@ public final class Trainer {
   }
 
   /**
+   * Sets how many examples a step of the validation takes; unless this is called, as many as one of
+   * the training.
+   *
+   * @param examples the number of examples, at least 1
+   * @return this
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public Trainer validationBatchSize(int examples) {
+    settings.validationBatchSize =
+        Optional.of(Settings.atLeastOne("the batch size of the validation", examples));
+    return this;
+  }
+
+  /**
+   * Sets after how many batches a validation ends though there are more.
+   *
+   * @param steps the number of batches, at least 1
+   * @return this
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public Trainer validationSteps(int steps) {
+    settings.validationSteps = Settings.atLeastOne("the steps of the validation", steps);
+    return this;
+  }
+
+  /**
+   * Sets behind how many epochs there is a validation; logs of other epochs hold no {@code val_…}.
+   *
+   * @param epochs 1 for a validation behind each epoch
+   * @return this
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public Trainer validationFreq(int epochs) {
+    settings.validationFrequency = Settings.atLeastOne("the frequency of the validation", epochs);
+    return this;
+  }
+
+  /**
+   * Sets after how many steps an epoch ends though there are more examples; examples in memory are
+   * shuffled anew for the next.
+   *
+   * @param steps the number of steps, at least 1
+   * @return this
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public Trainer stepsPerEpoch(int steps) {
+    settings.stepsPerEpoch = Settings.atLeastOne("the steps of an epoch", steps);
+    return this;
+  }
+
+  /**
+   * Sets how much the examples of each class count in the loss of the only output; those of classes
+   * that are not named count 1. Validation and evaluation know no classes' weights.
+   *
+   * <p>A class is the number that a target of one number holds, or else the place of a target's
+   * largest number. As in Keras 3, the loss is {@code Σ weight · loss / n}, whatever the weights
+   * add up to.
+   *
+   * @param weights the weight of each class, 0 or above: {@code Map.of(0, 1.0, 1, 99.0)}
+   * @return this
+   */
+  public Trainer classWeight(Map<Integer, Double> weights) {
+    return classWeight("", weights);
+  }
+
+  /**
+   * Sets how much the examples of each class count in the loss of one of several outputs.
+   *
+   * @param output the output
+   * @param weights the weight of each class, 0 or above
+   * @return this
+   */
+  public Trainer classWeight(String output, Map<Integer, Double> weights) {
+    settings.classWeights.put(output, new LinkedHashMap<>(weights));
+    return this;
+  }
+
+  /**
    * Sets how much is shown, through synapt-progress: 0 nothing, 1 a bar, 2 a line for each epoch.
    *
    * <p>Unless this is called, a bar is shown where synapt-progress is on the class path.
@@ -175,7 +255,8 @@ public final class Trainer {
    * @param examples what is trained on; every number is checked before the first step
    * @return what each epoch reported
    * @throws IllegalArgumentException if the examples are not what the network and its losses take,
-   *     or none are left beside the validation split
+   *     none are left beside the validation split, or weights are given for a class or output that
+   *     is not there, or for examples and classes both
    * @throws IllegalStateException if {@link #verbose} was asked for and nothing is there to print
    */
   public History fit(Examples examples) {
@@ -186,14 +267,40 @@ public final class Trainer {
       train = split.train();
       held = Optional.of(split.test());
     }
+    BoundExamples bound = bind(train);
+    int size = Math.min(settings.batchSize, bound.count());
+    Source source =
+        settings.shuffle
+            ? MemorySource.shuffled(bound, size, network.seed())
+            : MemorySource.inOrder(bound, size);
+    return fit(source, size, held.map(this::validation));
+  }
+
+  private Source validation(Examples examples) {
+    return MemorySource.inOrder(bind(examples), settings.validationBatch());
+  }
+
+  private History fit(Source source, int size, Optional<Source> validation) {
+    int room = validation.isPresent() ? Math.max(size, roomFor(validation.get())) : size;
     Fit fit =
         new Fit(
-            network, settings, step(), bind(train), held.map(this::bind), settings.allCallbacks());
+            network,
+            settings,
+            step(),
+            new Batch(network.training(room)),
+            WeighedSource.of(source, network.signature(), settings.classWeights),
+            validation);
     try {
       return fit.run();
     } finally {
       epochsDone = fit.epochsDone();
     }
+  }
+
+  /** The largest batch of a validation. */
+  private int roomFor(Source validation) {
+    int count = validation.count();
+    return count > 0 ? Math.min(count, settings.validationBatch()) : settings.validationBatch();
   }
 
   private BoundExamples bind(Examples examples) {
