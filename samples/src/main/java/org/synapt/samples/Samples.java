@@ -2,11 +2,14 @@ package org.synapt.samples;
 
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
+import org.synapt.samples.batch.BatchSizeSample;
 import org.synapt.samples.bench.BenchSample;
+import org.synapt.samples.california.RegressionSample;
 import org.synapt.samples.digits.DigitsSample;
 import org.synapt.samples.house.HousePriceSample;
 import org.synapt.samples.mnist.MnistSample;
 import org.synapt.samples.pima.PimaSample;
+import org.synapt.samples.pseudo.PseudoLabelSample;
 import org.synapt.samples.signer.SameSignerSample;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,6 +25,9 @@ import picocli.CommandLine.Command;
       PimaSample.class,
       HousePriceSample.class,
       SameSignerSample.class,
+      BatchSizeSample.class,
+      RegressionSample.class,
+      PseudoLabelSample.class,
       BenchSample.class
     })
 public final class Samples {

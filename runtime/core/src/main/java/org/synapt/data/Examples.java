@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A data set: columns that go in and columns that are to come out, with equally many examples, each
@@ -217,6 +218,55 @@ public final class Examples {
       sliced.add(column.slice(from, to));
     }
     return sliced;
+  }
+
+  /**
+   * A copy of several data sets as one, in this order.
+   *
+   * @param parts data sets with the same columns and no weights, at least one
+   * @return the examples
+   * @throws IllegalArgumentException if there is no part, or one has other columns or weights
+   */
+  public static Examples concatenate(Examples... parts) {
+    if (parts.length == 0) {
+      throw new IllegalArgumentException("there is nothing to concatenate");
+    }
+    for (Examples part : parts) {
+      if (!part.weights.isEmpty()) {
+        throw new IllegalArgumentException("weigh examples when they are concatenated, not before");
+      }
+    }
+    List<Column> joinedInputs = new ArrayList<>();
+    for (Column column : parts[0].inputs) {
+      joinedInputs.add(joined(column, parts, part -> part.input(column.name())));
+    }
+    List<Column> joinedTargets = new ArrayList<>();
+    for (Column column : parts[0].targets) {
+      joinedTargets.add(joined(column, parts, part -> part.target(column.name())));
+    }
+    return of(joinedInputs, joinedTargets);
+  }
+
+  private static Column joined(Column first, Examples[] parts, Function<Examples, Column> column) {
+    int count = 0;
+    for (Examples part : parts) {
+      Column next = column.apply(part);
+      if (next.width() != first.width() || part.columns() != parts[0].columns()) {
+        throw new IllegalArgumentException(parts[0] + " and " + part + " have other columns");
+      }
+      count = Math.addExact(count, part.count());
+    }
+    float[] values = new float[Math.multiplyExact(count, first.width())];
+    int at = 0;
+    for (Examples part : parts) {
+      column.apply(part).copy(0, part.count(), values, at * first.width());
+      at += part.count();
+    }
+    return Column.of(first.name(), first.width(), values);
+  }
+
+  private int columns() {
+    return inputs.size() + targets.size();
   }
 
   /**

@@ -97,6 +97,21 @@ public final class CsvTable {
   }
 
   /**
+   * The lines that leave no field empty.
+   *
+   * @return the same fields of the lines that are whole
+   * @throws MalformedFileException if no line is
+   */
+  public CsvTable withoutGaps() throws MalformedFileException {
+    List<CsvRecord> whole = new ArrayList<>(records);
+    whole.removeIf(record -> record.getFields().stream().anyMatch(String::isBlank));
+    if (whole.isEmpty()) {
+      throw new MalformedFileException(file + " has no line without an empty field");
+    }
+    return new CsvTable(file, header, whole);
+  }
+
+  /**
    * The names of the fields.
    *
    * @return the names; none if the file has no header

@@ -9,19 +9,20 @@ import org.synapt.data.Examples;
  * Draws digits as a hand would: shifted, turned, slanted, wide or narrow, thick or thin, on paper
  * that is not quite clean.
  */
-final class DigitDrawing {
+public final class DigitDrawing {
   static final int SIDE = 28;
 
   private static final double NOISE = 0.12;
 
   private final SplittableRandom random;
 
-  DigitDrawing(long seed) {
+  /** Draws what follows from a seed. */
+  public DigitDrawing(long seed) {
     random = new SplittableRandom(seed);
   }
 
   /** As many pictures as asked for, each with its digit as a row with a single 1. */
-  Examples examples(int count) {
+  public Examples examples(int count) {
     float[] pixels = new float[count * SIDE * SIDE];
     float[] digits = new float[count * 10];
     for (int i = 0; i < count; i++) {

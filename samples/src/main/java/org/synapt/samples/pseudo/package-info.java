@@ -1,0 +1,5 @@
+/** Few labels and many examples. */
+@NullMarked
+package org.synapt.samples.pseudo;
+
+import org.jspecify.annotations.NullMarked;
