@@ -160,6 +160,25 @@ public final class Column {
     return copy;
   }
 
+  /** Where the first NaN or infinity is, counted from the first example's first float; or −1. */
+  int firstNotFinite() {
+    int from = first * width;
+    int to = from + count * width;
+    float zero = 0;
+    for (int i = from; i < to; i++) {
+      // 0 unless a number is infinite or NaN; a sum needs no branch.
+      zero += values[i] * 0;
+    }
+    if (zero == 0) {
+      return -1;
+    }
+    int at = from;
+    while (values[at] * 0 == 0) {
+      at++;
+    }
+    return at - from;
+  }
+
   private void requireExamples(int from, int to) {
     if (from < 0 || to < from || to > count) {
       throw new IndexOutOfBoundsException(

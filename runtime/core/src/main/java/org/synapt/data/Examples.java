@@ -18,12 +18,16 @@ public final class Examples {
   private final List<Column> inputs;
   private final List<Column> targets;
   private final List<Column> weights;
+  private final List<Column> all;
   private final int count;
 
   private Examples(List<Column> inputs, List<Column> targets, List<Column> weights) {
     this.inputs = Collections.unmodifiableList(new ArrayList<>(inputs));
     this.targets = Collections.unmodifiableList(new ArrayList<>(targets));
     this.weights = Collections.unmodifiableList(new ArrayList<>(weights));
+    this.all = new ArrayList<>(inputs);
+    this.all.addAll(targets);
+    this.all.addAll(weights);
     this.count = inputs.get(0).count();
   }
 
@@ -82,6 +86,21 @@ public final class Examples {
                 + column.count());
       }
     }
+  }
+
+  /** All columns: inputs, targets, weights. */
+  List<Column> allColumns() {
+    return all;
+  }
+
+  /** Other columns in the places of these. */
+  Examples withColumns(List<Column> others) {
+    int targetsAt = inputs.size();
+    int weightsAt = targetsAt + targets.size();
+    return new Examples(
+        others.subList(0, targetsAt),
+        others.subList(targetsAt, weightsAt),
+        others.subList(weightsAt, others.size()));
   }
 
   /**

@@ -148,6 +148,12 @@ final class Batch {
     take(examples, inputValues, targetValues);
   }
 
+  /** Takes so many examples from {@link #inputs} and {@link #targets}, and each one's weight. */
+  void filled(int examples, float[][] eachWeight) {
+    System.arraycopy(eachWeight, 0, given, 0, given.length);
+    take(examples, inputs, targets);
+  }
+
   private void take(int examples, float[][] inputValues, float[][] targetValues) {
     size = examples;
     pass.put(examples, inputValues, targetValues);

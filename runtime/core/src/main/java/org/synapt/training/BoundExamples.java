@@ -31,8 +31,9 @@ final class BoundExamples {
    *     what its loss cannot take; or if there are no examples
    */
   static BoundExamples of(Signature signature, Examples examples) {
-    Column[] inputs = inputs(signature, examples);
-    Column[] targets = targets(signature, examples);
+    BoundExamples bound = unchecked(signature, examples);
+    Column[] inputs = bound.inputs;
+    Column[] targets = bound.targets;
     if (examples.count() == 0) {
       throw new IllegalArgumentException(
           "there are no examples for " + signature.name() + " to learn or be judged from");
@@ -46,7 +47,16 @@ final class BoundExamples {
       TargetCheck.of(outputs.get(i)).check(targets[i]);
     }
     checkOwnTargets(signature, inputs);
-    return new BoundExamples(inputs, targets, weights(signature, examples), examples.count());
+    return bound;
+  }
+
+  /** Finds each input and target by name, but looks at no number. */
+  static BoundExamples unchecked(Signature signature, Examples examples) {
+    return new BoundExamples(
+        inputs(signature, examples),
+        targets(signature, examples),
+        weights(signature, examples),
+        examples.count());
   }
 
   /** An input that is an output's target has to be what its loss takes. */
@@ -163,10 +173,6 @@ final class BoundExamples {
   /** How much each example counts at an output; empty where all count the same. */
   Optional<Column> weight(int output) {
     return weights.get(output);
-  }
-
-  boolean weighted() {
-    return weights.stream().anyMatch(Optional::isPresent);
   }
 
   Column input(int input) {

@@ -21,6 +21,7 @@ final class Fit implements Training {
   private final Logs running;
   private final Logs batchLogs;
   private final History history = new History();
+  private int lastCount;
   private int epochsDone;
   private boolean stopped;
 
@@ -82,6 +83,7 @@ final class Fit implements Training {
     if (epochScores.examples() == 0) {
       throw new IllegalStateException("there are no examples in epoch " + (epoch + 1));
     }
+    lastCount = epochScores.examples();
     epochsDone = epoch + 1;
     report(epoch);
   }
@@ -139,6 +141,9 @@ final class Fit implements Training {
 
   @Override
   public int examples() {
+    if (examples.count() == 0) {
+      return lastCount;
+    }
     long most = (long) settings.stepsPerEpoch * settings.batchSize;
     return (int) Math.min(examples.count(), most);
   }

@@ -43,6 +43,9 @@ final class MemorySource implements Source {
     return new Pass();
   }
 
+  @Override
+  public void close() {}
+
   private final class Pass implements Batches {
     private int done;
 

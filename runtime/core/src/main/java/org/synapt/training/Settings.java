@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.synapt.data.Dataset;
 import org.synapt.data.Examples;
 import org.synapt.metric.Metric;
 import org.synapt.network.Signature;
@@ -19,6 +20,7 @@ final class Settings {
   boolean shuffle = true;
   double validationSplit;
   Optional<Examples> validationData = Optional.empty();
+  Optional<Dataset> validationStream = Optional.empty();
   Optional<List<Metric>> metrics = Optional.empty();
   List<Callback> callbacks = Collections.emptyList();
   Verbosity verbosity = Verbosity.UNSAID;

@@ -1,7 +1,7 @@
 package org.synapt.training;
 
 /** Where the batches of a training, or of its validation, come from. */
-interface Source {
+interface Source extends AutoCloseable {
   /** The examples of one pass over the data; 0 where that is known only behind the pass. */
   int count();
 
@@ -12,4 +12,8 @@ interface Source {
    * @param steps how many steps have been done; the order follows from it, where there is one
    */
   Batches open(int epoch, long steps);
+
+  /** Lets go of what is held open from epoch to epoch. */
+  @Override
+  void close();
 }

@@ -1,5 +1,6 @@
 package org.synapt.training;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.synapt.data.Column;
 import org.synapt.network.OutputSpec;
@@ -12,6 +13,23 @@ interface TargetCheck {
    * @return what is wrong with it, or nothing
    */
   String finding(float[] target);
+
+  /** What is wrong with one of several targets of a width, if anything. */
+  default String finding(int width, int example, float[] targets) {
+    return finding(Arrays.copyOfRange(targets, example * width, (example + 1) * width));
+  }
+
+  /** The first of several targets that something is wrong with; −1 if there is none. */
+  default int firstWrong(int count, int width, float[] targets) {
+    float[] target = new float[width];
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(targets, i * width, target, 0, width);
+      if (!finding(target).isEmpty()) {
+        return i;
+      }
+    }
+    return -1;
+  }
 
   /** Checks a column, and names the first example that is wrong. */
   default void check(Column column) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.synapt.data.Column;
+import org.synapt.data.Dataset;
 import org.synapt.data.Examples;
 import org.synapt.data.TrainTestSplit;
 import org.synapt.metric.Metric;
@@ -131,6 +132,19 @@ public final class Trainer {
    */
   public Trainer validationData(Examples examples) {
     settings.validationData = Optional.of(examples);
+    settings.validationStream = Optional.empty();
+    return this;
+  }
+
+  /**
+   * Sets what is validated with behind each epoch, read anew each time.
+   *
+   * @param examples the examples, whose number need not be known
+   * @return this
+   */
+  public Trainer validationData(Dataset examples) {
+    settings.validationStream = Optional.of(examples);
+    settings.validationData = Optional.empty();
     return this;
   }
 
@@ -262,7 +276,7 @@ public final class Trainer {
   public History fit(Examples examples) {
     Examples train = examples;
     Optional<Examples> held = settings.validationData;
-    if (!held.isPresent() && settings.validationSplit > 0) {
+    if (!validated() && settings.validationSplit > 0) {
       TrainTestSplit split = examples.split(settings.validationSplit);
       train = split.train();
       held = Optional.of(split.test());
@@ -273,27 +287,57 @@ public final class Trainer {
         settings.shuffle
             ? MemorySource.shuffled(bound, size, network.seed())
             : MemorySource.inOrder(bound, size);
-    return fit(source, size, held.map(this::validation));
+    return fit(source, size, validation(held));
   }
 
-  private Source validation(Examples examples) {
-    return MemorySource.inOrder(bind(examples), settings.validationBatch());
+  /**
+   * Trains on examples that need not all be in memory, in the order in which the data set gives
+   * them; they are checked as they come.
+   *
+   * @param examples what is trained on
+   * @return what each epoch reported
+   * @throws IllegalArgumentException if the columns are not what the network takes, or weights are
+   *     given for a class or output that is not there, or for examples and classes both
+   * @throws IllegalStateException if a validation split was asked for, of what has no known end; or
+   *     {@link #verbose}, and nothing is there to print
+   * @throws org.synapt.data.DatasetException if examples cannot be had, or one is not what the
+   *     network and its losses take; parameters are those of the steps before
+   */
+  public History fit(Dataset examples) {
+    if (!validated() && settings.validationSplit > 0) {
+      throw new IllegalStateException(
+          "a data set has no tail to split off for validation; use validationData");
+    }
+    int size = settings.batchSize;
+    Source source = new StreamSource(examples, network.signature(), size);
+    return fit(source, size, validation(settings.validationData));
+  }
+
+  private boolean validated() {
+    return settings.validationData.isPresent() || settings.validationStream.isPresent();
+  }
+
+  /** What is held in memory, or else a stream, if there is any. */
+  private Optional<Source> validation(Optional<Examples> held) {
+    int size = settings.validationBatch();
+    return held.isPresent()
+        ? held.map(examples -> MemorySource.inOrder(bind(examples), size))
+        : settings.validationStream.map(
+            stream -> new StreamSource(stream, network.signature(), size));
   }
 
   private History fit(Source source, int size, Optional<Source> validation) {
     int room = validation.isPresent() ? Math.max(size, roomFor(validation.get())) : size;
-    Fit fit =
-        new Fit(
-            network,
-            settings,
-            step(),
-            new Batch(network.training(room)),
-            WeighedSource.of(source, network.signature(), settings.classWeights),
-            validation);
-    try {
-      return fit.run();
+    Batch ready = new Batch(network.training(room));
+    try (Source weighed = WeighedSource.of(source, network.signature(), settings.classWeights)) {
+      Fit fit = new Fit(network, settings, step(), ready, weighed, validation);
+      try {
+        return fit.run();
+      } finally {
+        epochsDone = fit.epochsDone();
+      }
     } finally {
-      epochsDone = fit.epochsDone();
+      validation.ifPresent(Source::close);
     }
   }
 
@@ -349,6 +393,23 @@ public final class Trainer {
    */
   public Evaluation evaluate(Examples examples) {
     return Evaluation.of(network, examples, settings.metrics(network.signature()));
+  }
+
+  /**
+   * Evaluates with this trainer's metrics, on examples that need not all be in memory.
+   *
+   * @param examples what the network is judged by
+   * @return loss and metrics
+   * @throws IllegalArgumentException if the columns are not what the network takes
+   * @throws org.synapt.data.DatasetException if examples cannot be had, or one is not what the
+   *     network and its losses take
+   */
+  public Evaluation evaluate(Dataset examples) {
+    int size = settings.validationBatch();
+    try (Source source = new StreamSource(examples, network.signature(), size)) {
+      return Evaluation.of(
+          network, source, size, settings.validationSteps, settings.metrics(network.signature()));
+    }
   }
 
   /**

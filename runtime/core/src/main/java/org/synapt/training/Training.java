@@ -28,16 +28,16 @@ public interface Training {
   int batchSize();
 
   /**
-   * The examples of an epoch.
+   * The examples of an epoch. Where only their end will tell, those of the epoch before.
    *
-   * @return the number of examples
+   * @return the number of examples; 0 where it is not known yet
    */
   int examples();
 
   /**
    * The examples to validate with.
    *
-   * @return the number of examples; 0 where there are none
+   * @return the number of examples; 0 where there are none, or it is not known
    */
   int validationExamples();
 

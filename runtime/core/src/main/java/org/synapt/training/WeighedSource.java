@@ -65,6 +65,11 @@ final class WeighedSource implements Source {
     return new Weighed(source.open(epoch, steps));
   }
 
+  @Override
+  public void close() {
+    source.close();
+  }
+
   private final class Weighed implements Batches {
     private final Batches batches;
 

@@ -48,6 +48,17 @@ final class CsvTableTest {
   }
 
   @Test
+  void leavesOutLinesWithGaps() throws IOException {
+    CsvTable table = CsvTable.read(file("1,2\n3,\n , 5\n6,7\n")).withoutGaps();
+
+    assertThat(table.numbers("x", 0, 2).toArray()).isEqualTo(new float[] {1, 2, 6, 7});
+    CsvTable gaps = CsvTable.read(file("1,\n,2\n"));
+    assertThat(assertThrows(MalformedFileException.class, gaps::withoutGaps))
+        .hasMessageThat()
+        .endsWith("has no line without an empty field");
+  }
+
+  @Test
   void numbersTextsInAlphabeticalOrder() throws IOException {
     CsvTable table = CsvTable.read(file("setosa\nvirginica\n\"set, osa\"\nsetosa\n"));
 

@@ -11,6 +11,7 @@ import me.tongfei.progressbar.ProgressState;
  * <pre>
  * 320/768 [===========>..................] - ETA: 1s - loss: 0.4702 - acc: 0.7781
  * 768/768 [==============================] - 2s - loss: 0.4614 - acc: 0.7878
+ * 320/Unknown - 1s - loss: 0.4702 - acc: 0.7781
  * </pre>
  */
 final class BarLine implements ProgressBarRenderer {
@@ -21,15 +22,24 @@ final class BarLine implements ProgressBarRenderer {
     String line =
         draw(
             progress.getCurrent(),
-            progress.getMax(),
+            progress.isIndefinite() ? 0 : progress.getMax(),
             progress.getElapsedAfterStart().toMillis(),
             progress.getExtraMessage());
     // A line that wraps could not be drawn over; the last one is not drawn over.
-    boolean last = progress.getCurrent() >= progress.getMax();
+    boolean last = !progress.isIndefinite() && progress.getCurrent() >= progress.getMax();
     return last ? line : line.substring(0, Math.min(line.length(), maxLength));
   }
 
+  /** A line for so many of all; of 0 if nobody knows how many there are. */
   static String draw(long done, long all, long elapsedMillis, String message) {
+    String line =
+        all == 0
+            ? done + "/Unknown - " + elapsedMillis / 1000 + "s"
+            : bar(done, all, elapsedMillis);
+    return message.isEmpty() ? line : line + " - " + message;
+  }
+
+  private static String bar(long done, long all, long elapsedMillis) {
     int digits = String.valueOf(all).length();
     StringBuilder line = new StringBuilder();
     line.append(String.format(Locale.ROOT, "%" + digits + "d/%d [", done, all));
@@ -45,6 +55,6 @@ final class BarLine implements ProgressBarRenderer {
     } else {
       line.append(elapsedMillis / 1000).append('s');
     }
-    return message.isEmpty() ? line.toString() : line.append(" - ").append(message).toString();
+    return line.toString();
   }
 }

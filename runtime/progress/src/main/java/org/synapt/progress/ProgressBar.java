@@ -85,7 +85,7 @@ public final class ProgressBar implements Callback {
   private me.tongfei.progressbar.ProgressBar bar(int examples) {
     int width = new ConsoleProgressBarConsumer(out).getMaxRenderedLength();
     return new ProgressBarBuilder()
-        .setInitialMax(examples)
+        .setInitialMax(examples == 0 ? -1 : examples)
         .setUpdateIntervalMillis(REDRAW_MILLIS)
         .setRenderer(new BarLine())
         .setConsumer(new DelegatingProgressBarConsumer(this::redraw, width))
