@@ -1,3 +1,5 @@
+import static org.synapt.annotations.Constraint.MAX_NORM;
+import static org.synapt.annotations.Constraint.MIN_MAX_NORM;
 import static org.synapt.annotations.Initializer.RANDOM_NORMAL;
 import static org.synapt.annotations.Initializer.RANDOM_UNIFORM;
 import static org.synapt.annotations.Initializer.VARIANCE_SCALING;
@@ -5,6 +7,7 @@ import static org.synapt.annotations.Loss.HUBER;
 import static org.synapt.annotations.Loss.MEAN_SQUARED_ERROR;
 
 import org.synapt.annotations.Concatenate;
+import org.synapt.annotations.Constrain;
 import org.synapt.annotations.Dense;
 import org.synapt.annotations.Dropout;
 import org.synapt.annotations.ELU;
@@ -13,6 +16,7 @@ import org.synapt.annotations.Input;
 import org.synapt.annotations.LeakyReLU;
 import org.synapt.annotations.Network;
 import org.synapt.annotations.Output;
+import org.synapt.annotations.Regularize;
 import org.synapt.annotations.RepeatVector;
 import org.synapt.annotations.Tensor;
 import org.synapt.annotations.ThresholdedReLU;
@@ -66,6 +70,26 @@ interface Bad {
   //                                                                                  ^ [AttributeOutOfRange] scale = -1.0 is not above 0
   Tensor scaled(Tensor x);
 
+  @Dense(units = 2, kernelRegularizer = @Regularize(l2 = -0.01))
+  //                                                     ^ [AttributeOutOfRange] l2 = -0.01 is below 0
+  Tensor grown(Tensor x);
+
+  @Dense(units = 2, activityRegularizer = @Regularize(l1 = 1e300))
+  //                                                       ^ [AttributeOutOfRange] l1 = 1.0E300 is no finite float
+  Tensor silenced(Tensor x);
+
+  @Dense(units = 2, kernelConstraint = @Constrain(value = MAX_NORM, maxValue = 0))
+  //                                                                           ^ [AttributeOutOfRange] maxValue = 0.0 is not above 0
+  Tensor vanished(Tensor x);
+
+  @Dense(units = 2, biasConstraint = @Constrain(value = MIN_MAX_NORM, minValue = 3))
+  //                                                                             ^ [AttributeOutOfRange] minValue = 3.0 is above maxValue = 1.0
+  Tensor crossed(Tensor x);
+
+  @Dense(units = 2, biasConstraint = @Constrain(value = MIN_MAX_NORM, rate = 2))
+  //                                                                         ^ [AttributeOutOfRange] rate = 2.0 is no share of the way into the bounds
+  Tensor beyond(Tensor x);
+
   @Output(loss = MEAN_SQUARED_ERROR, weight = 0)
   //                                          ^ [AttributeOutOfRange] weight = 0.0 is not above 0
   @Dense(units = 1)
@@ -89,5 +113,10 @@ interface Bad {
       Tensor thresholded,
       Tensor still,
       Tensor turned,
-      Tensor scaled);
+      Tensor scaled,
+      Tensor grown,
+      Tensor silenced,
+      Tensor vanished,
+      Tensor crossed,
+      Tensor beyond);
 }

@@ -1,7 +1,9 @@
+import static org.synapt.annotations.Constraint.UNIT_NORM;
 import static org.synapt.annotations.Loss.MEAN_SQUARED_ERROR;
 
 import org.synapt.annotations.Add;
 import org.synapt.annotations.Concatenate;
+import org.synapt.annotations.Constrain;
 import org.synapt.annotations.Dense;
 import org.synapt.annotations.Dot;
 import org.synapt.annotations.Input;
@@ -39,7 +41,11 @@ interface Bad {
   //                  ^ [AxisBeyondRank] sharedAxes = 3, but x [2, 3] has 2 axes
   Tensor bent(Tensor x);
 
+  @Dense(units = 3, kernelConstraint = @Constrain(value = UNIT_NORM, axis = 2))
+  //                                                                        ^ [AxisBeyondRank] axis = 2, but kept.weight [3, 3] has 2 axes
+  Tensor kept(Tensor x);
+
   @Output(loss = MEAN_SQUARED_ERROR)
   @Add
-  Tensor all(Tensor joined, Tensor far, Tensor shares, Tensor product, Tensor bent);
+  Tensor all(Tensor joined, Tensor far, Tensor shares, Tensor product, Tensor bent, Tensor kept);
 }

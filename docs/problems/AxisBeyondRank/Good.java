@@ -19,7 +19,10 @@ interface Good {
   @Concatenate(axis = 1)
   Tensor joined(Tensor x, Tensor same);
 
-  @Output(loss = MEAN_SQUARED_ERROR)
   @Softmax(axis = -2)
   Tensor shares();
+
+  @Output(loss = MEAN_SQUARED_ERROR)
+  @Dense(units = 1)
+  Tensor level();
 }

@@ -1,3 +1,4 @@
+import static org.synapt.annotations.ActivationFunction.RELU;
 import static org.synapt.annotations.Block.OF_BLOCK;
 import static org.synapt.annotations.Loss.MEAN_SQUARED_ERROR;
 
@@ -19,7 +20,7 @@ interface Good {
       @Input
       Tensor x();
 
-      @Dense(units = OF_BLOCK)
+      @Dense(units = OF_BLOCK, activation = RELU)
       Tensor y(Tensor x);
     }
   }

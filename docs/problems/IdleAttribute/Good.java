@@ -1,3 +1,4 @@
+import static org.synapt.annotations.ActivationFunction.RELU;
 import static org.synapt.annotations.Initializer.ONES;
 import static org.synapt.annotations.Initializer.TRUNCATED_NORMAL;
 import static org.synapt.annotations.Loss.HUBER;
@@ -16,6 +17,7 @@ interface Good {
 
   @Dense(
       units = 4,
+      activation = RELU,
       kernelInitializer = @Initialize(value = TRUNCATED_NORMAL, stddev = 0.1),
       biasInitializer = @Initialize(ONES))
   Tensor hidden();

@@ -1,3 +1,4 @@
+import static org.synapt.annotations.ActivationFunction.RELU;
 import static org.synapt.annotations.Initializer.IDENTITY;
 import static org.synapt.annotations.Initializer.ONES;
 import static org.synapt.annotations.Initializer.ORTHOGONAL;
@@ -17,6 +18,7 @@ interface Good {
 
   @Dense(
       units = 8,
+      activation = RELU,
       kernelInitializer = @Initialize(ORTHOGONAL),
       biasInitializer = @Initialize(ONES))
   Tensor hidden();

@@ -6,6 +6,7 @@ import static org.synapt.annotations.Loss.BINARY_CROSSENTROPY;
 import static org.synapt.annotations.Loss.CATEGORICAL_CROSSENTROPY;
 import static org.synapt.annotations.Loss.HINGE;
 import static org.synapt.annotations.Loss.KULLBACK_LEIBLER_DIVERGENCE;
+import static org.synapt.annotations.Loss.MEAN_SQUARED_ERROR;
 import static org.synapt.annotations.Loss.POISSON;
 
 import org.synapt.annotations.Dense;
@@ -58,4 +59,9 @@ interface Bad {
   //             ^ [LossMismatch] kullback_leibler_divergence compares numbers from 0 to 1, but shares is tanh
   @Dense(units = 3, activation = TANH)
   Tensor shares(Tensor x);
+
+  @Output(loss = MEAN_SQUARED_ERROR)
+  //             ^ [LossMismatch] mean_squared_error wants to move every prediction, but price is relu
+  @Dense(units = 1, activation = RELU)
+  Tensor price(Tensor x);
 }

@@ -1,10 +1,12 @@
 import static org.synapt.annotations.ActivationFunction.EXPONENTIAL;
 import static org.synapt.annotations.ActivationFunction.SIGMOID;
 import static org.synapt.annotations.ActivationFunction.SOFTMAX;
+import static org.synapt.annotations.ActivationFunction.SOFTPLUS;
 import static org.synapt.annotations.ActivationFunction.TANH;
 import static org.synapt.annotations.Loss.BINARY_CROSSENTROPY;
 import static org.synapt.annotations.Loss.CATEGORICAL_CROSSENTROPY;
 import static org.synapt.annotations.Loss.HINGE;
+import static org.synapt.annotations.Loss.MEAN_SQUARED_ERROR;
 import static org.synapt.annotations.Loss.POISSON;
 
 import org.synapt.annotations.Dense;
@@ -37,4 +39,8 @@ interface Good {
   @Output(loss = POISSON)
   @Dense(units = 1, activation = EXPONENTIAL)
   Tensor count(Tensor x);
+
+  @Output(loss = MEAN_SQUARED_ERROR)
+  @Dense(units = 1, activation = SOFTPLUS)
+  Tensor price(Tensor x);
 }

@@ -1,3 +1,4 @@
+import static org.synapt.annotations.ActivationFunction.RELU;
 import static org.synapt.annotations.Block.OF_BLOCK;
 import static org.synapt.annotations.Loss.MEAN_SQUARED_ERROR;
 
@@ -21,7 +22,7 @@ interface Good {
       @Input
       Tensor x();
 
-      @Dense(units = OF_BLOCK)
+      @Dense(units = OF_BLOCK, activation = RELU)
       Tensor y(Tensor x);
 
       @Dropout(rate = OF_BLOCK)

@@ -1,3 +1,4 @@
+import static org.synapt.annotations.ActivationFunction.RELU;
 import static org.synapt.annotations.Loss.MEAN_SQUARED_ERROR;
 
 import org.synapt.annotations.*;
@@ -7,7 +8,7 @@ interface Good {
   @Input(shape = 12)
   Tensor measures();
 
-  @Dense(units = 32)
+  @Dense(units = 32, activation = RELU)
   Tensor hidden();
 
   @Output(loss = MEAN_SQUARED_ERROR)

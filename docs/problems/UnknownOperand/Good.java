@@ -11,7 +11,7 @@ interface Good {
   @Dense(units = 32, activation = RELU)
   Tensor size(Tensor measures);
 
-  @Dense(units = 8)
+  @Dense(units = 8, activation = RELU)
   Layer encoder();
 
   @Apply

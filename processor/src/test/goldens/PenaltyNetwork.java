@@ -29,12 +29,15 @@ import org.synapt.training.Evaluation;
  * The network declared by {@link Penalty}. Generated: change the declaration, not this file.
  *
  * <pre>
- * value      layer               shape    parameters
- * measures   input               [b, 4]            0
- * hidden     dense(5), swish     [b, 5]           25
- * alarm      dense(1), sigmoid   [b, 1]            6
- *                                                 31
+ * value      layer               shape    parameters   FLOPs   bytes
+ * measures   input               [b, 4]            0       0      16
+ * hidden     dense(5), swish     [b, 5]           25      55      20
+ * alarm      dense(1), sigmoid   [b, 1]            6      11       4
+ *                                                 31      66
  * </pre>
+ *
+ * <p>31 parameters, all trained. For each example a prediction takes 66 FLOPs and 40 bytes that its
+ * rows share; training takes 92 bytes.
  */
 @Generated("org.synapt.processor.NetworkProcessor")
 public final class PenaltyNetwork extends Network {

@@ -49,4 +49,46 @@ public @interface Dense {
    * @return the initializer of the bias
    */
   Initialize biasInitializer() default @Initialize(Initializer.ZEROS);
+
+  /**
+   * What {@code W} adds to the loss.
+   *
+   * @return the regularizer of the weight
+   */
+  Regularize kernelRegularizer() default @Regularize;
+
+  /**
+   * What {@code b} adds to the loss.
+   *
+   * @return the regularizer of the bias
+   */
+  Regularize biasRegularizer() default @Regularize;
+
+  /**
+   * What {@code y} adds to the loss.
+   *
+   * @return the regularizer of the result
+   */
+  Regularize activityRegularizer() default @Regularize;
+
+  /**
+   * What {@code W} is kept within.
+   *
+   * @return the constraint of the weight
+   */
+  Constrain kernelConstraint() default @Constrain(Constraint.NONE);
+
+  /**
+   * What {@code b} is kept within.
+   *
+   * @return the constraint of the bias
+   */
+  Constrain biasConstraint() default @Constrain(Constraint.NONE);
+
+  /**
+   * Whether {@code W} and {@code b} are trained; see {@link Trainable}.
+   *
+   * @return false to freeze them
+   */
+  boolean trainable() default true;
 }

@@ -30,4 +30,25 @@ public @interface PReLU {
    * @return the shared axes
    */
   int[] sharedAxes() default {};
+
+  /**
+   * What {@code alpha} adds to the loss.
+   *
+   * @return the regularizer of alpha
+   */
+  Regularize alphaRegularizer() default @Regularize;
+
+  /**
+   * What {@code alpha} is kept within.
+   *
+   * @return the constraint of alpha
+   */
+  Constrain alphaConstraint() default @Constrain(Constraint.NONE);
+
+  /**
+   * Whether {@code alpha} is trained; see {@link Trainable}.
+   *
+   * @return false to freeze it
+   */
+  boolean trainable() default true;
 }

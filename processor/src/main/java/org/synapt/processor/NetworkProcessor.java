@@ -1,16 +1,20 @@
 package org.synapt.processor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.auto.service.AutoService;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedOptions;
@@ -22,11 +26,14 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
+import javax.tools.StandardLocation;
+import org.synapt.processor.card.Card;
 import org.synapt.processor.declaration.BlockDeclaration;
 import org.synapt.processor.declaration.Declaration;
 import org.synapt.processor.declaration.DeclarationReader;
 import org.synapt.processor.diagnostic.Code;
 import org.synapt.processor.diagnostic.Origin;
+import org.synapt.processor.diagnostic.Problem;
 import org.synapt.processor.diagnostic.Problems;
 import org.synapt.processor.diagnostic.Reporter;
 import org.synapt.processor.emission.Source;
@@ -36,20 +43,21 @@ import org.synapt.processor.emission.Surroundings;
  * The annotation processor: writes a class for every {@code @Network}, or says what is wrong.
  *
  * <p>{@code -Asynapt.dump=<room>} prints what leaves a room: {@code declaration}, {@code model},
- * {@code check}, {@code graph}, {@code gradient}, {@code plan} or {@code emission}.
+ * {@code check}, {@code graph}, {@code gradient}, {@code plan}, {@code cost}, {@code emission} or
+ * {@code card}. {@code -Asynapt.card=md} or {@code html} writes a card beside each class: what the
+ * network takes, gives and costs, with its graph.
  *
  * <p>A declaration that names types which do not exist waits for the next round: another processor
  * may write them.
  */
 @AutoService(Processor.class)
-@SupportedOptions(NetworkProcessor.DUMP)
+@SupportedOptions({Options.DUMP, Options.CARD})
 public final class NetworkProcessor extends AbstractProcessor {
-  static final String DUMP = "synapt.dump";
-
   /** By name, because the processor's own path need not have the annotations. */
   private static final String NETWORK = "org.synapt.annotations.Network";
 
   private static final String BLOCK = "org.synapt.annotations.Block";
+  private static final String BUDGET = "org.synapt.annotations.Budget";
 
   /** The blocks whose source is being compiled, by their qualified names. */
   private final Set<String> compiledBlocks = new LinkedHashSet<>();
@@ -57,12 +65,23 @@ public final class NetworkProcessor extends AbstractProcessor {
   private final Set<String> waitingBlocks = new LinkedHashSet<>();
   private final Set<String> waitingNetworks = new LinkedHashSet<>();
 
+  /** Networks that use the same block have the same problems with it, which are told once. */
+  private final Set<Problem> told = new HashSet<>();
+
+  private Options options = Options.NONE;
+
   /** Creates the processor; compilers do, by its name. */
   public NetworkProcessor() {}
 
   @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    options = Options.of(environment.getOptions(), this::warn);
+  }
+
+  @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(NETWORK, BLOCK);
+    return Set.of(NETWORK, BLOCK, BUDGET);
   }
 
   @Override
@@ -82,7 +101,19 @@ public final class NetworkProcessor extends AbstractProcessor {
     for (String name : List.copyOf(waitingNetworks)) {
       guarded(name, waitingNetworks, round, this::compileNetwork);
     }
+    names(BUDGET, round).forEach(this::checkBudget);
     return false;
+  }
+
+  private void checkBudget(String name) {
+    Problems problems = new Problems();
+    DeclarationReader.checkBudget(processingEnv.getElementUtils().getTypeElement(name), problems);
+    report(problems);
+  }
+
+  private void report(Problems problems) {
+    new Reporter(processingEnv.getMessager())
+        .report(problems.all().stream().filter(told::add).toList());
   }
 
   private List<String> names(String annotation, RoundEnvironment round) {
@@ -107,7 +138,7 @@ public final class NetworkProcessor extends AbstractProcessor {
   private void guarded(String name, Set<String> waiting, RoundEnvironment round, Step step) {
     TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
     Problems problems = new Problems();
-    Journey journey = new Journey(processingEnv.getOptions().getOrDefault(DUMP, ""), this::note);
+    Journey journey = new Journey(options.dump(), this::note);
     boolean done = true;
     try {
       done =
@@ -123,7 +154,7 @@ public final class NetworkProcessor extends AbstractProcessor {
     }
     if (done) {
       waiting.remove(name);
-      new Reporter(processingEnv.getMessager()).report(problems.all());
+      report(problems);
     }
   }
 
@@ -158,9 +189,12 @@ public final class NetworkProcessor extends AbstractProcessor {
     if (!declaration.complete() && !lastRound) {
       return false;
     }
-    Optional<Source> source = pipeline.compile(declaration);
-    if (source.isPresent()) {
-      write(source.get(), declaration.sources(), problems);
+    Optional<Pipeline.Written> written = pipeline.compile(declaration, options.card());
+    if (written.isPresent()) {
+      write(written.get().source(), declaration.sources(), problems);
+      if (written.get().card().isPresent() && !problems.hasErrors()) {
+        write(written.get().card().get(), declaration.sources());
+      }
     }
     return true;
   }
@@ -180,13 +214,8 @@ public final class NetworkProcessor extends AbstractProcessor {
   }
 
   private void write(Source source, Set<Origin> origins, Problems problems) throws IOException {
-    List<Element> elements = new ArrayList<>();
-    origins.forEach(origin -> elements.add(origin.element()));
     try (Writer writer =
-        processingEnv
-            .getFiler()
-            .createSourceFile(source.name(), elements.toArray(Element[]::new))
-            .openWriter()) {
+        processingEnv.getFiler().createSourceFile(source.name(), elements(origins)).openWriter()) {
       writer.write(source.text());
     } catch (FilerException taken) {
       problems.add(
@@ -195,6 +224,29 @@ public final class NetworkProcessor extends AbstractProcessor {
           "the class %s, which is to be generated, exists already".formatted(source.name()),
           "rename one of the two");
     }
+  }
+
+  /** In UTF-8, whatever the compiler writes sources in. */
+  private void write(Card card, Set<Origin> origins) throws IOException {
+    try (OutputStream stream =
+        processingEnv
+            .getFiler()
+            .createResource(
+                StandardLocation.CLASS_OUTPUT,
+                card.packageName(),
+                card.fileName(),
+                elements(origins))
+            .openOutputStream()) {
+      stream.write(card.text().getBytes(UTF_8));
+    }
+  }
+
+  private static Element[] elements(Set<Origin> origins) {
+    return origins.stream().map(Origin::element).toArray(Element[]::new);
+  }
+
+  private void warn(String text) {
+    processingEnv.getMessager().printMessage(Diagnostic.Kind.WARNING, "Synapt: " + text);
   }
 
   private void note(String text) {

@@ -2,7 +2,11 @@ package org.synapt.processor;
 
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
+import org.synapt.processor.card.Card;
+import org.synapt.processor.card.CardFormat;
 import org.synapt.processor.check.Checks;
+import org.synapt.processor.cost.BudgetCheck;
+import org.synapt.processor.cost.Costs;
 import org.synapt.processor.declaration.BlockDeclaration;
 import org.synapt.processor.declaration.Companion;
 import org.synapt.processor.declaration.Declaration;
@@ -49,11 +53,23 @@ final class Pipeline {
     return journey.through("declaration", () -> reader.block(annotation, problems));
   }
 
-  /** The network's class; empty if anything is wrong. */
-  Optional<Source> compile(Declaration declaration) {
+  /**
+   * What is written of a network.
+   *
+   * @param source its class
+   * @param card its card, if one is wanted
+   */
+  record Written(Source source, Optional<Card> card) {}
+
+  /**
+   * The network's class; empty if anything is wrong.
+   *
+   * @param format how the network's card is written, if it is wanted
+   */
+  Optional<Written> compile(Declaration declaration, Optional<CardFormat> format) {
     Model model = journey.through("model", () -> ModelBuilder.build(declaration, problems));
     journey.through("check", () -> check(model));
-    return model.isWhole() && !problems.hasErrors() ? Optional.of(write(model)) : Optional.empty();
+    return model.isWhole() && !problems.hasErrors() ? write(model, format) : Optional.empty();
   }
 
   /** What is read of a block where it came in a jar; empty if anything is wrong. */
@@ -65,7 +81,7 @@ final class Pipeline {
   }
 
   private Model check(Model model) {
-    Checks.all().forEach(check -> check.check(model, problems));
+    Checks.check(model, problems);
     return model;
   }
 
@@ -74,14 +90,35 @@ final class Pipeline {
     return block;
   }
 
-  private Source write(Model model) {
+  private Optional<Written> write(Model model, Optional<CardFormat> format) {
     Graph predicting = journey.through("graph", () -> GraphBuilder.predicting(model));
     Graph training = journey.through("graph", () -> GraphBuilder.training(model));
     TrainingGraph gradients = journey.through("gradient", () -> Differentiation.of(training));
     Plan prediction = journey.through("plan", () -> Plan.predicting(predicting));
     Plan plan = journey.through("plan", () -> Plan.training(gradients));
-    return journey.through(
-        "emission", () -> NetworkWriter.write(model, prediction, plan, surroundings));
+    Costs costs = journey.through("cost", () -> Costs.of(model, prediction, plan));
+    BudgetCheck.check(model.declaration(), costs, Pipeline::costs, problems);
+    if (problems.hasErrors()) {
+      return Optional.empty();
+    }
+    Source source =
+        journey.through(
+            "emission", () -> NetworkWriter.write(model, prediction, plan, costs, surroundings));
+    return Optional.of(
+        new Written(
+            source, format.map(it -> journey.through("card", () -> Card.of(model, costs, it)))));
+  }
+
+  /** What a network would cost; empty if anything is wrong with it. */
+  private static Optional<Costs> costs(Declaration declaration) {
+    Problems found = new Problems();
+    Model model = ModelBuilder.build(declaration, found);
+    if (found.hasErrors() || !model.isWhole()) {
+      return Optional.empty();
+    }
+    Plan prediction = Plan.predicting(GraphBuilder.predicting(model));
+    Plan training = Plan.training(Differentiation.of(GraphBuilder.training(model)));
+    return Optional.of(Costs.of(model, prediction, training));
   }
 
   private Source write(BlockDeclaration block) {

@@ -43,7 +43,7 @@ final class NetworkProcessorTest {
                     @Network
                     protected abstract static class Inner {
                       @Input(shape = {2, 3}) abstract Tensor x();
-                      @Output(loss = Loss.HUBER)
+                      @Output(loss = Loss.KULLBACK_LEIBLER_DIVERGENCE)
                       @Softmax protected abstract Tensor y();
                     }
                   }

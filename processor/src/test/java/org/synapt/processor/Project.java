@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
@@ -80,6 +81,14 @@ final class Project {
     return said(compiler, Diagnostic.Kind.NOTE, true);
   }
 
+  /** All that the compiler says of a kind, with every line of it, none indented. */
+  List<String> messages(Compilers compiler, Diagnostic.Kind kind) {
+    return compiler.compile(sources, classPath, classes(), processors, options).stream()
+        .filter(it -> it.getKind() == kind)
+        .map(it -> it.getMessage(Locale.ROOT).replaceAll("\\R +", "\n"))
+        .toList();
+  }
+
   private List<Said> said(Compilers compiler, Diagnostic.Kind kind, boolean wanted) {
     return compiler.compile(sources, classPath, classes(), processors, options).stream()
         .filter(it -> (it.getKind() == kind) == wanted)
@@ -89,8 +98,13 @@ final class Project {
 
   /** The text of a generated file. */
   String generated(String name) {
+    return file(name + ".java");
+  }
+
+  /** The text of a file beside the classes. */
+  String file(String name) {
     try {
-      return Files.readString(classes().resolve(name + ".java"));
+      return Files.readString(classes().resolve(name));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

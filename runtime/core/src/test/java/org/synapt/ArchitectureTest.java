@@ -31,16 +31,17 @@ final class ArchitectureTest {
 
   /** A room and the rooms it looks into. It can name only those above it. */
   private enum Room {
+    TEXT,
     BUFFER,
     KERNEL(BUFFER),
-    BACKEND(KERNEL, BUFFER),
+    BACKEND(KERNEL, BUFFER, TEXT),
     BACKEND_JAVA(BACKEND, KERNEL, BUFFER),
-    OPTIMIZER(BACKEND, KERNEL, BUFFER),
+    OPTIMIZER(BACKEND, KERNEL, BUFFER, TEXT),
     NETWORK(BACKEND, KERNEL, BUFFER, OPTIMIZER),
     DATA,
-    METRIC,
-    PERSISTENCE(NETWORK, BUFFER),
-    TRAINING(NETWORK, OPTIMIZER, DATA, METRIC, PERSISTENCE);
+    METRIC(TEXT),
+    PERSISTENCE(NETWORK, BUFFER, TEXT),
+    TRAINING(NETWORK, OPTIMIZER, DATA, METRIC, PERSISTENCE, TEXT);
 
     private final Room[] neighbours;
 

@@ -16,8 +16,11 @@ final class LossMismatch implements Check {
   private static final Set<String> SHARES = Set.of("SOFTMAX", "LOG_SOFTMAX");
   private static final Set<String> PROBABILITIES = Set.of("SIGMOID", "HARD_SIGMOID");
   private static final Set<String> FROM_0_TO_1 = Set.of("SIGMOID", "HARD_SIGMOID", "SOFTMAX");
-  private static final Set<String> POSITIVE =
-      Set.of("SIGMOID", "HARD_SIGMOID", "SOFTMAX", "SOFTPLUS", "EXPONENTIAL", "RELU", "RELU6");
+  private static final Set<String> ABOVE_0 =
+      Set.of("SIGMOID", "HARD_SIGMOID", "SOFTMAX", "SOFTPLUS", "EXPONENTIAL");
+
+  /** They give nothing below 0, and where they give 0 they learn nothing. */
+  private static final Set<String> CUT_AT_0 = Set.of("RELU", "RELU6");
 
   @Override
   public void check(Model model, Problems problems) {
@@ -61,18 +64,41 @@ final class LossMismatch implements Check {
               "use activation = SOFTMAX");
       case "POISSON" ->
           needs(
-              POSITIVE.contains(activation),
+              ABOVE_0.contains(activation),
               activation,
               "needs a prediction above 0",
               "use activation = EXPONENTIAL or SOFTPLUS");
       case "HINGE", "SQUARED_HINGE" ->
           needs(
-              !POSITIVE.contains(activation),
+              hasBothSigns(activation),
               activation,
               "tells targets -1 and 1 apart",
               "use activation = TANH or LINEAR");
+      case "MEAN_SQUARED_ERROR",
+          "MEAN_ABSOLUTE_ERROR",
+          "MEAN_ABSOLUTE_PERCENTAGE_ERROR",
+          "LOG_COSH",
+          "HUBER" ->
+          needs(
+              !CUT_AT_0.contains(activation),
+              activation,
+              "wants to move every prediction",
+              "use no activation, or SOFTPLUS for numbers above 0: where relu gives 0 it learns"
+                  + " nothing");
+      case "MEAN_SQUARED_LOGARITHMIC_ERROR" ->
+          needs(
+              !CUT_AT_0.contains(activation) && !activation.equals("LOG_SOFTMAX"),
+              activation,
+              "takes all that is below 0 as 0 and learns nothing there",
+              "use activation = SOFTPLUS or EXPONENTIAL");
       default -> Optional.empty();
     };
+  }
+
+  private static boolean hasBothSigns(String activation) {
+    return !ABOVE_0.contains(activation)
+        && !CUT_AT_0.contains(activation)
+        && !activation.equals("LOG_SOFTMAX");
   }
 
   private static Optional<Mismatch> needs(

@@ -2,28 +2,63 @@ package org.synapt.processor.check;
 
 import java.util.Optional;
 import java.util.Set;
+import org.synapt.processor.declaration.Attribute;
 import org.synapt.processor.model.Entry;
 import org.synapt.processor.model.Model;
 
 /** What an entry's values were before layers that only drop or rearrange them. */
 final class Upstream {
+  private static final Set<String> DISTURBING =
+      Set.of("AlphaDropout", "Dropout", "GaussianDropout", "GaussianNoise");
   private static final Set<String> REARRANGING =
-      Set.of("Dropout", "Flatten", "Reshape", "Permute", "RepeatVector");
+      Set.of("ActivityRegularization", "Flatten", "Permute", "RepeatVector", "Reshape");
 
   private Upstream() {}
 
   /** The nearest entry, this one or above, that computes something. */
   static Entry computing(Model model, Entry entry) {
     Entry at = entry;
-    while (REARRANGING.contains(at.layer().name()) || isLinearActivation(at)) {
+    while (passesOn(at)) {
       at = model.entry(at.operands().get(0));
     }
     return at;
   }
 
-  private static boolean isLinearActivation(Entry entry) {
-    return entry.layer().name().equals("Activation")
-        && entry.layer().constant("value").equals("LINEAR");
+  /** Whether a layer gives what it takes, but for some values that it drops, moves or blurs. */
+  static boolean passesOn(Entry entry) {
+    return disturbs(entry)
+        || REARRANGING.contains(entry.layer().name())
+        || isLinearActivation(entry);
+  }
+
+  /** Whether a layer drops or blurs values while training, and only then. */
+  static boolean disturbs(Entry entry) {
+    return DISTURBING.contains(entry.layer().name());
+  }
+
+  /** Whether a layer keeps the parameters that somebody gave it. */
+  static boolean isFrozen(Entry entry) {
+    Attribute trainable = entry.layer().attributes().get("trainable");
+    return trainable != null && trainable.value().equals(false);
+  }
+
+  static boolean isLinearActivation(Entry entry) {
+    return own(entry).filter("LINEAR"::equals).isPresent()
+        && entry.layer().name().equals("Activation");
+  }
+
+  /** The activation that a dense layer has, or that an activation is. */
+  static Optional<String> own(Entry entry) {
+    return switch (entry.layer().name()) {
+      case "Dense" -> Optional.of(entry.layer().constant("activation"));
+      case "Activation" -> Optional.of(entry.layer().constant("value"));
+      default -> Optional.empty();
+    };
+  }
+
+  /** The attribute that says so. */
+  static String attribute(Entry entry) {
+    return entry.layer().name().equals("Activation") ? "value" : "activation";
   }
 
   /**

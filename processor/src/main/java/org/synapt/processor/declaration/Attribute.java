@@ -5,8 +5,8 @@ import org.synapt.processor.diagnostic.Origin;
 /**
  * An attribute of an annotation.
  *
- * @param value an Integer, Double, Boolean, String, {@link Constant}, {@link Mention}, or a List of
- *     these
+ * @param value an Integer, Long, Double, Boolean, String, {@link Constant}, {@link Mention}, or a
+ *     List of these
  * @param stated whether the user wrote it; else it is the default
  * @param origin where the value stands; the annotation if it is the default
  */

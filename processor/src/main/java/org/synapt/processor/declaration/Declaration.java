@@ -2,6 +2,7 @@ package org.synapt.processor.declaration;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.synapt.processor.diagnostic.Origin;
 
@@ -11,14 +12,32 @@ import org.synapt.processor.diagnostic.Origin;
  * @param packageName its package; empty for the unnamed one
  * @param nesting its simple name, with those of the types around it, outermost first
  * @param rows its rows, in source order
+ * @param budget what it may cost
+ * @param readable whether all that stands on the type could be read
  * @param origin the type
  */
-public record Declaration(String packageName, List<String> nesting, List<Row> rows, Origin origin) {
+public record Declaration(
+    String packageName,
+    List<String> nesting,
+    List<Row> rows,
+    Optional<Mention> budget,
+    boolean readable,
+    Origin origin) {
 
   /** Copies the lists. */
   public Declaration {
     nesting = List.copyOf(nesting);
     rows = List.copyOf(rows);
+  }
+
+  /** A declaration that may cost whatever it does. */
+  public Declaration(String packageName, List<String> nesting, List<Row> rows, Origin origin) {
+    this(packageName, nesting, rows, Optional.empty(), true, origin);
+  }
+
+  /** The same with other rows. */
+  public Declaration withRows(List<Row> changed) {
+    return new Declaration(packageName, nesting, changed, budget, readable, origin);
   }
 
   /** {@code Outer.MnistMlp}. */
@@ -33,7 +52,7 @@ public record Declaration(String packageName, List<String> nesting, List<Row> ro
 
   /** Whether all types it names exist; else another processor may yet write them. */
   public boolean complete() {
-    return rows.stream().allMatch(Row::complete);
+    return readable && rows.stream().allMatch(Row::complete);
   }
 
   /** The types that what is generated is a function of: this one, and every block it uses. */

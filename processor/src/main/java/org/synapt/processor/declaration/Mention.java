@@ -67,6 +67,11 @@ public record Mention(
     return (Integer) attribute(attribute).value();
   }
 
+  /** A whole number that may be too large for an {@code int}. */
+  public long whole(String attribute) {
+    return ((Number) attribute(attribute).value()).longValue();
+  }
+
   /** A flat array of whole numbers; a single one is an array of length 1. */
   public List<Integer> integers(String attribute) {
     return ((List<?>) attribute(attribute).value()).stream().map(Integer.class::cast).toList();

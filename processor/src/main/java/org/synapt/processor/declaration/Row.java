@@ -24,7 +24,7 @@ public record Row(
     State state,
     Origin origin) {
 
-  private static final List<String> MODIFIERS = List.of("Output", "Repeat");
+  private static final List<String> MODIFIERS = List.of("Output", "Repeat", "Trainable");
 
   /** Whether a row can be understood. */
   public enum State {

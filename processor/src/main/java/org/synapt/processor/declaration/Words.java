@@ -69,6 +69,22 @@ final class Words {
         .anyMatch(mirror -> is(mirror.getAnnotationType(), BLOCK));
   }
 
+  static boolean isNetwork(TypeElement type) {
+    return annotation(type, LANGUAGE + ".Network").isPresent();
+  }
+
+  /** What a network may cost, as written on it. */
+  static Optional<AnnotationMirror> budget(TypeElement type) {
+    return annotation(type, LANGUAGE + ".Budget");
+  }
+
+  private static Optional<AnnotationMirror> annotation(TypeElement type, String name) {
+    return type.getAnnotationMirrors().stream()
+        .filter(mirror -> is(mirror.getAnnotationType(), name))
+        .<AnnotationMirror>map(mirror -> mirror)
+        .findFirst();
+  }
+
   /** Whether a type does not exist, or not yet. */
   static boolean isMissing(TypeMirror type) {
     return type.getKind() == TypeKind.ERROR;

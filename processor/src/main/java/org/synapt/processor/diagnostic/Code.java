@@ -16,6 +16,8 @@ public enum Code {
   BlockWithoutInput,
   BlockWithoutResult,
   BlockWithoutRows,
+  BudgetExceeded,
+  BudgetWithoutNetwork,
   ClassesMismatch,
   ConcatenateShape,
   DeclarationNotAbstract,
@@ -38,6 +40,7 @@ public enum Code {
   LayerAsTensor,
   LayerParametersDiffer,
   LayerRowWithOperand,
+  LinearStack(Diagnostic.Kind.WARNING),
   LossAndFormula,
   LossMismatch(Diagnostic.Kind.WARNING),
   LossShape,
@@ -48,6 +51,7 @@ public enum Code {
   NoOutput,
   NoRowAbove,
   NoiseShape,
+  NormalizationOverOne,
   NotALayer,
   NotAVector,
   OfBlockMemberMissing,
@@ -62,6 +66,7 @@ public enum Code {
   OverloadedRow,
   PermuteOrder,
   RecursiveBlock,
+  RegressionLossOnClasses(Diagnostic.Kind.WARNING),
   RepeatCount,
   RepeatNotAllowed,
   RepeatedAxis,
@@ -72,6 +77,7 @@ public enum Code {
   RowWithoutLayer,
   SeveralBodies,
   SeveralLayers,
+  SmallInitializer(Diagnostic.Kind.WARNING),
   SoftmaxOverOne,
   TargetRowShape,
   TargetShape,
@@ -80,7 +86,8 @@ public enum Code {
   UnknownLayer(Diagnostic.Kind.NOTE),
   UnknownOperand,
   UnknownTargetRow,
-  UnusedRow(Diagnostic.Kind.WARNING);
+  UnusedRow(Diagnostic.Kind.WARNING),
+  VanishingGradient(Diagnostic.Kind.WARNING);
 
   private final Diagnostic.Kind kind;
 

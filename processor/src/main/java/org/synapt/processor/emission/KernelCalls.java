@@ -14,8 +14,8 @@ import org.synapt.processor.op.Elementwise;
 import org.synapt.processor.op.MatMul;
 import org.synapt.processor.op.OneHot;
 import org.synapt.processor.op.Permute;
-import org.synapt.processor.op.RandomMask;
 import org.synapt.processor.op.Reduce;
+import org.synapt.processor.op.Room;
 import org.synapt.processor.op.Slice;
 import org.synapt.processor.op.Softmax;
 import org.synapt.processor.op.SoftmaxCrossEntropy;
@@ -38,7 +38,7 @@ final class KernelCalls {
   /** The calls of an equation; none where nothing is computed. */
   List<CodeBlock> of(Equation equation) {
     Op op = equation.op();
-    if (op.alias()) {
+    if (op.alias() || op instanceof Room) {
       return List.of();
     }
     if (op instanceof Concatenate concatenate) {
@@ -49,6 +49,9 @@ final class KernelCalls {
             .or(() -> elements(equation))
             .or(() -> axes(equation))
             .or(() -> classes(equation))
+            .or(() -> new PenaltyCalls(names).of(equation))
+            .or(() -> new NormalizationCalls(names).of(equation))
+            .or(() -> new RandomCalls(names).of(equation))
             .orElseThrow(() -> new IllegalStateException("no kernel runs " + equation)));
   }
 
@@ -117,16 +120,6 @@ final class KernelCalls {
   private Optional<CodeBlock> elements(Equation e) {
     if (e.op() instanceof Elementwise formula) {
       return Optional.of(pointwise(e, formula));
-    }
-    if (e.op() instanceof RandomMask mask) {
-      return Optional.of(
-          call("RandomMask", "fill")
-              .with(
-                  Numbers.times(true, mask.shape().size()),
-                  "rate(" + Numbers.decimal(mask.rate()) + ")",
-                  "key(" + mask.stream() + ")")
-              .with(e.result())
-              .build());
     }
     return Optional.empty();
   }

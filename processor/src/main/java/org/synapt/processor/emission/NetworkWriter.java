@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
+import org.synapt.processor.cost.Costs;
 import org.synapt.processor.declaration.Declaration;
 import org.synapt.processor.model.Model;
 import org.synapt.processor.plan.Plan;
@@ -22,13 +23,17 @@ public final class NetworkWriter {
           "Fused",
           "batch",
           "batchMatMul",
+          "batchNormalization",
           "capacity",
           "copy",
+          "layerNormalization",
           "matMul",
           "oneHot",
+          "penalty",
           "permute",
           "pointwise",
           "randomMask",
+          "randomNormal",
           "reduce",
           "row",
           "softmax",
@@ -38,13 +43,15 @@ public final class NetworkWriter {
   private final Model model;
   private final Plan prediction;
   private final Plan training;
+  private final Costs costs;
   private final ClassName name;
   private final Identifiers fields = new Identifiers(FIELD_NAMES);
 
-  private NetworkWriter(Model model, Plan prediction, Plan training) {
+  private NetworkWriter(Model model, Plan prediction, Plan training, Costs costs) {
     this.model = model;
     this.prediction = prediction;
     this.training = training;
+    this.costs = costs;
     Declaration declaration = model.declaration();
     this.name = ClassName.get(declaration.packageName(), declaration.generatedName());
   }
@@ -52,11 +59,12 @@ public final class NetworkWriter {
   /**
    * Writes the class of a network.
    *
+   * @param costs what the network costs
    * @param surroundings what stands around the class
    */
   public static Source write(
-      Model model, Plan prediction, Plan training, Surroundings surroundings) {
-    NetworkWriter writer = new NetworkWriter(model, prediction, training);
+      Model model, Plan prediction, Plan training, Costs costs, Surroundings surroundings) {
+    NetworkWriter writer = new NetworkWriter(model, prediction, training, costs);
     return Source.of(writer.name, writer.type(), surroundings);
   }
 
@@ -70,6 +78,7 @@ public final class NetworkWriter {
     TreeSet<String> kernels = new TreeSet<>(predictionWriter.kernels());
     kernels.addAll(trainingWriter.kernels());
     kernels.add("Share");
+    parameters.kernel().ifPresent(kernels::add);
     TypeSpec.Builder type =
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -101,12 +110,12 @@ public final class NetworkWriter {
     Declaration declaration = model.declaration();
     return CodeBlock.of(
         "The network declared by {@link $T}. Generated: change the declaration, not this file.\n\n"
-            + "<pre>\n$L</pre>\n",
+            + "$L",
         ClassName.get(
             declaration.packageName(),
             declaration.nesting().get(0),
             declaration.nesting().stream().skip(1).toArray(String[]::new)),
-        Table.of(model));
+        Table.of(costs));
   }
 
   private List<FieldSpec> constants(ParameterFields parameters) {
@@ -115,17 +124,17 @@ public final class NetworkWriter {
         constant(
             TypeName.LONG,
             "FLOPS",
-            prediction.flops(),
+            costs.flops(),
             "Floating-point operations of a prediction, for one example"),
         constant(
             TypeName.LONG,
             "PREDICTION_BYTES",
-            4L * prediction.perExample(),
+            costs.predictionBytes(),
             "Memory of a pass that predicts, for each example"),
         constant(
             TypeName.LONG,
             "TRAINING_BYTES",
-            4L * training.perExample(),
+            costs.trainingBytes(),
             "Memory of a pass that trains, for each example"));
   }
 

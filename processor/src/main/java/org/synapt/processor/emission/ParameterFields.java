@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.synapt.processor.declaration.Constant;
+import org.synapt.processor.layer.ConstraintSpec;
 import org.synapt.processor.layer.InitializerSpec;
 import org.synapt.processor.layer.ParameterSpec;
 import org.synapt.processor.model.Entry;
@@ -34,6 +36,12 @@ final class ParameterFields {
     return parameters.values().stream().mapToInt(spec -> (int) spec.shape().size()).sum();
   }
 
+  /** The kernel that parameters need to be kept within bounds, if some are. */
+  Optional<String> kernel() {
+    boolean some = parameters.values().stream().anyMatch(spec -> spec.constraint().isPresent());
+    return some ? Optional.of("Constrain") : Optional.empty();
+  }
+
   List<FieldSpec> specs() {
     List<String> names = new ArrayList<>(parameters.keySet());
     names.sort(Comparator.comparing((String name) -> spec(name).role()));
@@ -46,15 +54,26 @@ final class ParameterFields {
 
   private FieldSpec field(String name) {
     ParameterSpec spec = spec(name);
-    return FieldSpec.builder(RuntimeNames.PARAMETER, fields.of(name))
-        .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
-        .initializer(
+    CodeBlock parameter =
+        CodeBlock.of(
             "$L($S,$W$L,$W$L)",
             spec.role().name().toLowerCase(Locale.ROOT),
             name,
             initializer(spec.initializer()),
-            Numbers.list(spec.shape()))
+            Numbers.list(spec.shape()));
+    return FieldSpec.builder(RuntimeNames.PARAMETER, fields.of(name))
+        .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
+        .initializer(
+            spec.constraint()
+                .map(it -> CodeBlock.of("constrained($L,$W$L)", parameter, constraint(it)))
+                .orElse(parameter))
         .build();
+  }
+
+  private static CodeBlock constraint(ConstraintSpec spec) {
+    List<CodeBlock> arguments = spec.arguments().stream().map(ParameterFields::argument).toList();
+    return CodeBlock.of(
+        "$T.$L($L)", RuntimeNames.CONSTRAINTS, spec.factory(), CodeBlock.join(arguments, ", "));
   }
 
   private static CodeBlock initializer(InitializerSpec spec) {
@@ -69,6 +88,10 @@ final class ParameterFields {
       return CodeBlock.of(
           "$T.$L", mode ? RuntimeNames.FAN_MODE : RuntimeNames.DISTRIBUTION, constant.name());
     }
-    return CodeBlock.of("$L", Numbers.decimal(((Number) argument).doubleValue()));
+    return CodeBlock.of(
+        "$L",
+        argument instanceof Integer
+            ? argument
+            : Numbers.decimal(((Number) argument).doubleValue()));
   }
 }

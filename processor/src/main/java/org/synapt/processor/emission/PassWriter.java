@@ -63,6 +63,9 @@ final class PassWriter {
         buffers("losses", Modifier.PROTECTED, losses.stream().map(LossValue::value).toList()));
     methods.add(
         buffers("shares", Modifier.PROTECTED, losses.stream().map(LossValue::share).toList()));
+    if (!plan.graph().penalties().isEmpty()) {
+      methods.add(buffers("penalties", Modifier.PROTECTED, plan.graph().penalties()));
+    }
     Map<String, String> forward = rows.phase(plan.forward(), "");
     methods.addAll(rows.calling("forward", Modifier.PUBLIC, forward.values()));
     Map<String, String> backward = rows.phase(plan.backward(), ".backward");

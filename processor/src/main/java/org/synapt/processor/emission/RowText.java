@@ -11,6 +11,9 @@ import org.synapt.processor.graph.Equation;
 import org.synapt.processor.graph.Value;
 import org.synapt.processor.op.Elementwise;
 import org.synapt.processor.op.MatMul;
+import org.synapt.processor.op.Normalization;
+import org.synapt.processor.op.Penalty;
+import org.synapt.processor.op.Room;
 import org.synapt.processor.plan.FusedProduct;
 
 /** The equations of a row as Javadoc: {@code hidden1 = relu(pixels · weight + bias)}. */
@@ -38,7 +41,7 @@ final class RowText {
     RowText text = new RowText(equations);
     List<String> lines = new ArrayList<>();
     for (Equation equation : equations) {
-      if (!equation.op().alias()) {
+      if (!equation.op().alias() && !(equation.op() instanceof Room)) {
         lines.add(text.name(equation.result()) + " = " + text.right(equation));
       }
     }
@@ -57,6 +60,12 @@ final class RowText {
     }
     if (equation.op() == MatMul.MULT) {
       return times(equation);
+    }
+    if (equation.op() instanceof Penalty penalty) {
+      return penalty.of(equation.operand(0), name(equation.operand(0)));
+    }
+    if (equation.op() instanceof Normalization normalization) {
+      return normalization.formula(equation.operands().stream().map(this::name).toList());
     }
     return equation.op()
         + equation.operands().stream().map(this::name).collect(joining(", ", "(", ")"));

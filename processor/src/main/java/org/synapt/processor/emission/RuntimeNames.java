@@ -15,6 +15,7 @@ final class RuntimeNames {
   static final ClassName NETWORK = network("Network");
   static final ClassName PARAMETER = network("Parameter");
   static final ClassName INITIALIZERS = network("Initializers");
+  static final ClassName CONSTRAINTS = network("Constraints");
   static final ClassName FAN_MODE = network("FanMode");
   static final ClassName DISTRIBUTION = network("Distribution");
   static final ClassName PREDICTION_PASS = network("PredictionPass");
@@ -37,6 +38,7 @@ final class RuntimeNames {
           NETWORK,
           PARAMETER,
           INITIALIZERS,
+          CONSTRAINTS,
           FAN_MODE,
           DISTRIBUTION,
           PREDICTION_PASS,
@@ -86,7 +88,9 @@ final class RuntimeNames {
           "loss",
           "losses",
           "network",
+          "none",
           "outputs",
+          "penalties",
           "predict",
           "put",
           "rate",

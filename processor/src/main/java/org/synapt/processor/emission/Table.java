@@ -3,62 +3,148 @@ package org.synapt.processor.emission;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import org.synapt.processor.cost.Costs;
+import org.synapt.processor.cost.RowCost;
 import org.synapt.processor.layer.ParameterSpec;
 import org.synapt.processor.model.Entry;
-import org.synapt.processor.model.Model;
 
-/** The table of a network that its class begins with. */
+/**
+ * The table of a network that its class begins with: what each row is, of what, and what it costs.
+ *
+ * <p>What rows take is left out of a chain. Where it would make the lines too long, it follows
+ * behind the table.
+ */
 final class Table {
-  private Table() {}
+  /** What fits into a line of a hundred behind {@code " * "}. */
+  private static final int WIDEST = 97;
 
-  static String of(Model model) {
-    List<List<String>> lines = new ArrayList<>();
-    lines.add(List.of("value", "layer", "shape", "parameters"));
-    long total = 0;
-    Set<String> counted = new HashSet<>();
-    for (Entry entry : model.entries()) {
-      long parameters = counted.add(entry.owner()) ? parameters(entry) : 0;
-      total += parameters;
-      lines.add(
-          List.of(
-              entry.name(),
-              entry.rule().describe(entry.layer()),
-              entry.shape().batched(),
-              number(parameters)));
-    }
-    lines.add(List.of("", "", "", number(total)));
-    return text(lines);
+  private static final String GAP = "   ";
+  private static final int OPERANDS = 2;
+
+  private final Costs costs;
+
+  private Table(Costs costs) {
+    this.costs = costs;
+  }
+
+  /** The table as Javadoc, with a sentence that sums it up. */
+  static String of(Costs costs) {
+    return new Table(costs).text();
   }
 
   static long parameters(Entry entry) {
     return entry.parameters().stream().map(ParameterSpec::shape).mapToLong(s -> s.size()).sum();
   }
 
+  private String text() {
+    List<List<String>> lines = lines();
+    String graph = "";
+    if (isChain()) {
+      lines = withoutOperands(lines);
+    } else if (width(lines) > WIDEST) {
+      lines = withoutOperands(lines);
+      graph = "<pre>\n" + escaped(graph()) + "</pre>\n\n";
+    }
+    return "<pre>\n" + escaped(aligned(lines)) + "</pre>\n\n" + graph + "<p>" + sentence() + "\n";
+  }
+
+  private boolean isChain() {
+    for (int i = 1; i < costs.rows().size(); i++) {
+      String above = costs.rows().get(i - 1).entry().name();
+      if (!costs.rows().get(i).entry().operands().equals(List.of(above))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<List<String>> lines() {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(List.of("value", "layer", "of", "shape", "parameters", "FLOPs", "bytes"));
+    for (RowCost row : costs.rows()) {
+      Entry entry = row.entry();
+      lines.add(
+          List.of(
+              entry.name(),
+              entry.rule().describe(entry.layer()),
+              String.join(", ", entry.operands()),
+              entry.shape().batched(),
+              number(row.parameters()),
+              number(row.flops()),
+              number(row.predicting().bytes())));
+    }
+    lines.add(List.of("", "", "", "", number(costs.parameters()), number(costs.flops()), ""));
+    return lines;
+  }
+
+  private static List<List<String>> withoutOperands(List<List<String>> lines) {
+    List<List<String>> narrower = new ArrayList<>();
+    for (List<String> line : lines) {
+      List<String> cells = new ArrayList<>(line);
+      cells.remove(OPERANDS);
+      narrower.add(cells);
+    }
+    return narrower;
+  }
+
+  private String graph() {
+    return costs.rows().stream()
+        .map(RowCost::entry)
+        .filter(entry -> !entry.input())
+        .map(entry -> entry.name() + " of " + String.join(", ", entry.operands()) + "\n")
+        .collect(joining());
+  }
+
+  private String sentence() {
+    return String.format(
+        Locale.ROOT,
+        "%,d parameters, %s trained. For each example a prediction takes %,d FLOPs and %,d bytes"
+            + " that its rows share; training takes %,d bytes.",
+        costs.parameters(),
+        costs.trained() == costs.parameters() ? "all" : number(costs.trained()) + " of them",
+        costs.flops(),
+        costs.predictionBytes(),
+        costs.trainingBytes());
+  }
+
   private static String number(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
-  private static String text(List<List<String>> lines) {
-    int[] widths = new int[4];
+  private static int[] widths(List<List<String>> lines) {
+    int[] widths = new int[lines.get(0).size()];
     for (List<String> line : lines) {
       for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], line.get(i).length());
       }
     }
-    return lines.stream().map(line -> line(line, widths) + "\n").collect(joining());
+    return widths;
   }
 
-  private static String line(List<String> cells, int[] widths) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < 3; i++) {
-      text.append(cells.get(i)).append(" ".repeat(widths[i] - cells.get(i).length() + 3));
+  private static int width(List<List<String>> lines) {
+    int width = -GAP.length();
+    for (int column : widths(lines)) {
+      width += column + GAP.length();
     }
-    String last = cells.get(3);
-    return escaped(text + " ".repeat(widths[3] - last.length()) + last);
+    return width;
+  }
+
+  /** Words to the left, the numbers of the last three columns to the right. */
+  private static String aligned(List<List<String>> lines) {
+    int[] widths = widths(lines);
+    StringBuilder text = new StringBuilder();
+    for (List<String> line : lines) {
+      StringBuilder aligned = new StringBuilder();
+      for (int i = 0; i < widths.length; i++) {
+        String blanks = " ".repeat(widths[i] - line.get(i).length());
+        boolean word = i < widths.length - 3;
+        aligned.append(word ? line.get(i) + blanks : blanks + line.get(i)).append(GAP);
+      }
+      text.append(aligned.toString().stripTrailing()).append('\n');
+    }
+    return text.toString();
   }
 
   private static String escaped(String text) {

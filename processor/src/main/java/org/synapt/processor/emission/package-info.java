@@ -1,8 +1,8 @@
 /**
  * The plan as Java source.
  *
- * <p>Imports {@code plan}, {@code op}, {@code graph}, {@code model}, {@code layer}, {@code
- * declaration}, {@code formula} and {@code shape}; JavaPoet is imported here only.
+ * <p>Imports {@code cost}, {@code plan}, {@code op}, {@code graph}, {@code model}, {@code layer},
+ * {@code declaration}, {@code formula} and {@code shape}; JavaPoet is imported here only.
  *
  * <pre>
  * hidden1 [b, 128] = mult then relu(x + b)(pixels, hidden1.weight, hidden1.bias)

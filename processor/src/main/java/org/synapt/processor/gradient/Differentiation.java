@@ -13,6 +13,7 @@ import org.synapt.processor.graph.Op;
 import org.synapt.processor.graph.Tape;
 import org.synapt.processor.graph.Value;
 import org.synapt.processor.op.Elementwise;
+import org.synapt.processor.op.Penalty;
 
 /** Reverse-mode differentiation: walks the equations backwards and asks each op for its rule. */
 public final class Differentiation implements Tape {
@@ -25,7 +26,7 @@ public final class Differentiation implements Tape {
 
   private Differentiation() {}
 
-  /** The equations that carry the shares of the losses back to parameters and inputs. */
+  /** The equations that carry losses and penalties back to parameters and inputs. */
   public static TrainingGraph of(Graph graph) {
     Differentiation tape = new Differentiation();
     tape.markNeeded(graph);
@@ -48,10 +49,12 @@ public final class Differentiation implements Tape {
   }
 
   private void walk(Equation equation) {
+    row = equation.row();
+    name = equation.result().name();
     Value gradient = gradients.get(equation.result());
-    if (gradient != null && equation.op() instanceof DifferentiableOp op) {
-      row = equation.row();
-      name = equation.result().name();
+    if (equation.op() instanceof Penalty penalty) {
+      penalty.differentiate(equation, this);
+    } else if (gradient != null && equation.op() instanceof DifferentiableOp op) {
       op.differentiate(equation, gradient, this);
     }
   }
@@ -79,6 +82,11 @@ public final class Differentiation implements Tape {
   @Override
   public Value emit(Op op, Value... operands) {
     return emitAs(name + ".part", op, operands);
+  }
+
+  @Override
+  public Value emitFor(Value value, Op op, Value... operands) {
+    return emitAs(value.name(), op, operands);
   }
 
   private Value emitAs(String of, Op op, Value... operands) {

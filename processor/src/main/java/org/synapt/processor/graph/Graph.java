@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param outputs what is predicted
  * @param losses what is made small, output by output; none in a graph that only predicts
  * @param untrained the parameters that no gradient moves: statistics, and those of frozen layers
+ * @param penalties what regularizers add to the losses; none in a graph that only predicts
  */
 public record Graph(
     List<Value> inputs,
@@ -26,7 +27,8 @@ public record Graph(
     Map<String, Value> rows,
     List<Value> outputs,
     List<LossValue> losses,
-    Set<Value> untrained) {
+    Set<Value> untrained,
+    List<Value> penalties) {
 
   /** Copies the lists. */
   public Graph {
@@ -36,9 +38,10 @@ public record Graph(
     outputs = List.copyOf(outputs);
     losses = List.copyOf(losses);
     untrained = Set.copyOf(untrained);
+    penalties = List.copyOf(penalties);
   }
 
-  /** A graph whose every parameter is trained. */
+  /** A graph whose every parameter is trained, and without penalties. */
   public Graph(
       List<Value> inputs,
       List<Value> parameters,
@@ -46,7 +49,7 @@ public record Graph(
       Map<String, Value> rows,
       List<Value> outputs,
       List<LossValue> losses) {
-    this(inputs, parameters, equations, rows, outputs, losses, Set.of());
+    this(inputs, parameters, equations, rows, outputs, losses, Set.of(), List.of());
   }
 
   /** The parameters that gradients move. */

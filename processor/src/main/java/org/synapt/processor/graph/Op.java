@@ -30,4 +30,9 @@ public interface Op {
   default boolean alias() {
     return false;
   }
+
+  /** Whether it also writes that operand: room for a further result, or a moving statistic. */
+  default boolean writes(int operand) {
+    return false;
+  }
 }

@@ -9,6 +9,9 @@ public interface Tape {
   /** Writes an equation whose result serves a rule. */
   Value emit(Op op, Value... operands);
 
+  /** Writes an equation whose result is a share of the gradient of a value, or serves one. */
+  Value emitFor(Value value, Op op, Value... operands);
+
   /** Adds a share, which is known already, to the gradient of a value, if anybody asks for it. */
   void add(Value value, Value share);
 

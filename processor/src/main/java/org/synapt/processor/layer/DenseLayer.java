@@ -17,7 +17,7 @@ import org.synapt.processor.shape.Shape;
  * <pre>x [b, …, in]   W [in, units]   b [units]   →   y [b, …, units]</pre>
  *
  * <p>Problems: {@link Code#AttributeOutOfRange}, {@link Code#MissingAxis}, {@link
- * Code#SoftmaxOverOne}, {@link Code#InitializerShape}, {@link Code#TooManyElements}.
+ * Code#SoftmaxOverOne}, {@link Code#TooManyElements}, and those of {@link ParameterAttributes}.
  */
 final class DenseLayer implements Layer {
   private static final Elementwise ADD_BIAS = Elementwise.of("x + b", "x", "b");
@@ -46,8 +46,9 @@ final class DenseLayer implements Layer {
     int units = layer.integer("units");
     Shape weight = Shape.of(x.last(), units);
     sound =
-        Initialization.check(layer, "kernelInitializer", weight, problems)
-            & checkBias(layer, Shape.of(units), problems)
+        ParameterAttributes.of(layer, "kernel").check(use.row() + ".weight", weight, problems)
+            & checkBias(use, Shape.of(units), problems)
+            & Regularization.checkRow(layer, problems)
             & Sizes.checked(use.row() + ".weight", weight, layer.origin("units"), problems)
                 .isPresent();
     Shape y = x.with(x.rank() - 1, units);
@@ -56,16 +57,12 @@ final class DenseLayer implements Layer {
         : Optional.empty();
   }
 
-  private static boolean checkBias(Mention layer, Shape bias, Problems problems) {
-    if (layer.flag("useBias")) {
-      return Initialization.check(layer, "biasInitializer", bias, problems);
-    } else if (layer.states("biasInitializer")) {
-      problems.add(
-          Code.IdleAttribute,
-          layer.origin("biasInitializer"),
-          "a layer without bias does not use biasInitializer",
-          "remove it, or useBias = false");
+  private static boolean checkBias(Use use, Shape bias, Problems problems) {
+    ParameterAttributes attributes = ParameterAttributes.of(use.layer(), "bias");
+    if (use.layer().flag("useBias")) {
+      return attributes.check(use.row() + ".bias", bias, problems);
     }
+    attributes.reportIdle("a layer without bias", "remove it, or useBias = false", problems);
     return true;
   }
 
@@ -73,15 +70,10 @@ final class DenseLayer implements Layer {
   public List<ParameterSpec> parameters(Mention layer, List<Shape> operands) {
     int units = layer.integer("units");
     List<ParameterSpec> parameters = new ArrayList<>();
-    parameters.add(
-        ParameterSpec.weight(
-            "weight",
-            Shape.of(operands.get(0).last(), units),
-            Initialization.of(layer.mention("kernelInitializer"))));
+    Shape weight = Shape.of(operands.get(0).last(), units);
+    parameters.add(ParameterAttributes.of(layer, "kernel").weight("weight", weight));
     if (layer.flag("useBias")) {
-      parameters.add(
-          ParameterSpec.parameter(
-              "bias", Shape.of(units), Initialization.of(layer.mention("biasInitializer"))));
+      parameters.add(ParameterAttributes.of(layer, "bias").parameter("bias", Shape.of(units)));
     }
     return parameters;
   }

@@ -27,39 +27,8 @@ final class DropoutLayer implements Layer {
 
   @Override
   public Optional<Shape> infer(Use use, Problems problems) {
-    boolean sound = Bounds.share(use.layer(), "rate", problems) & checkNoise(use, problems);
+    boolean sound = Bounds.share(use.layer(), "rate", problems) & NoiseShape.check(use, problems);
     return sound ? Optional.of(use.shape(0)) : Optional.empty();
-  }
-
-  private static boolean checkNoise(Use use, Problems problems) {
-    Shape x = use.shape(0);
-    Shape noise = noise(use.layer(), x);
-    if (broadcasts(noise, x)) {
-      return true;
-    }
-    problems.add(
-        Code.NoiseShape,
-        use.layer().origin("noiseShape"),
-        "a mask %s does not fit %s".formatted(noise, use.operandText()),
-        "give each of its %s axes its own extent, or 1".formatted(x.rank()));
-    return false;
-  }
-
-  private static boolean broadcasts(Shape noise, Shape x) {
-    if (noise.rank() != x.rank()) {
-      return false;
-    }
-    for (int axis = 0; axis < x.rank(); axis++) {
-      if (noise.extent(axis) != x.extent(axis) && noise.extent(axis) != 1) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static Shape noise(Mention layer, Shape x) {
-    List<Integer> stated = layer.integers("noiseShape");
-    return stated.isEmpty() ? x : new Shape(stated);
   }
 
   @Override
@@ -74,7 +43,7 @@ final class DropoutLayer implements Layer {
     if (!lowering.training() || rate == 0) {
       return x;
     }
-    Shape noise = noise(layer, x.shape());
+    Shape noise = NoiseShape.of(layer, x.shape());
     Value mask = lowering.emit("mask", new RandomMask(rate, lowering.stream(), noise));
     return lowering.emit("kept", MASK, x, Broadcast.to(x.shape(), mask, lowering));
   }

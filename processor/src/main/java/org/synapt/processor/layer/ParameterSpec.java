@@ -1,5 +1,7 @@
 package org.synapt.processor.layer;
 
+import java.util.Optional;
+import org.synapt.processor.op.Penalty;
 import org.synapt.processor.shape.Shape;
 
 /**
@@ -9,8 +11,16 @@ import org.synapt.processor.shape.Shape;
  * @param shape its extents
  * @param initializer how it starts
  * @param role what moves it
+ * @param penalty what it adds to the loss
+ * @param constraint what it is kept within
  */
-public record ParameterSpec(String name, Shape shape, InitializerSpec initializer, Role role) {
+public record ParameterSpec(
+    String name,
+    Shape shape,
+    InitializerSpec initializer,
+    Role role,
+    Optional<Penalty> penalty,
+    Optional<ConstraintSpec> constraint) {
   /** What moves a parameter. */
   public enum Role {
     /** Gradients and weight decay. */
@@ -22,20 +32,30 @@ public record ParameterSpec(String name, Shape shape, InitializerSpec initialize
   }
 
   public static ParameterSpec weight(String name, Shape shape, InitializerSpec initializer) {
-    return new ParameterSpec(name, shape, initializer, Role.WEIGHT);
+    return of(name, shape, initializer, Role.WEIGHT);
   }
 
   public static ParameterSpec parameter(String name, Shape shape, InitializerSpec initializer) {
-    return new ParameterSpec(name, shape, initializer, Role.PARAMETER);
+    return of(name, shape, initializer, Role.PARAMETER);
   }
 
   public static ParameterSpec untrained(String name, Shape shape, InitializerSpec initializer) {
-    return new ParameterSpec(name, shape, initializer, Role.UNTRAINED);
+    return of(name, shape, initializer, Role.UNTRAINED);
   }
 
-  /** The same in a frozen layer. */
+  private static ParameterSpec of(
+      String name, Shape shape, InitializerSpec initializer, Role role) {
+    return new ParameterSpec(name, shape, initializer, role, Optional.empty(), Optional.empty());
+  }
+
+  /** The same with a regularizer and a constraint. */
+  public ParameterSpec with(Optional<Penalty> added, Optional<ConstraintSpec> kept) {
+    return new ParameterSpec(name, shape, initializer, role, added, kept);
+  }
+
+  /** The same in a frozen layer: what is not trained is neither regularized nor constrained. */
   public ParameterSpec frozen() {
-    return new ParameterSpec(name, shape, initializer, Role.UNTRAINED);
+    return of(name, shape, initializer, Role.UNTRAINED);
   }
 
   /** Whether gradients move it. */

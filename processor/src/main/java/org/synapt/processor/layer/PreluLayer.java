@@ -14,7 +14,8 @@ import org.synapt.processor.shape.Shape;
  *
  * <pre>x [b, …]   alpha […], 1 along shared axes   →   y [b, …]</pre>
  *
- * <p>Problems: {@link Code#AxisBeyondRank}, {@link Code#RepeatedAxis}, and those of initializers.
+ * <p>Problems: {@link Code#AxisBeyondRank}, {@link Code#RepeatedAxis}, and those of {@link
+ * ParameterAttributes}.
  *
  * <p>He et al., Delving Deep into Rectifiers, 2015. As there, alpha does not decay.
  */
@@ -32,7 +33,8 @@ final class PreluLayer implements Layer {
     boolean sound =
         new Axes(use, "sharedAxes", problems).distinct(layer.integers("sharedAxes")).isPresent();
     return sound
-            && Initialization.check(layer, "alphaInitializer", alpha(layer, use.shape(0)), problems)
+            && ParameterAttributes.of(layer, "alpha")
+                .check(use.row() + ".alpha", alpha(layer, use.shape(0)), problems)
         ? Optional.of(use.shape(0))
         : Optional.empty();
   }
@@ -47,11 +49,8 @@ final class PreluLayer implements Layer {
 
   @Override
   public List<ParameterSpec> parameters(Mention layer, List<Shape> operands) {
-    return List.of(
-        ParameterSpec.parameter(
-            "alpha",
-            alpha(layer, operands.get(0)),
-            Initialization.of(layer.mention("alphaInitializer"))));
+    Shape alpha = alpha(layer, operands.get(0));
+    return List.of(ParameterAttributes.of(layer, "alpha").parameter("alpha", alpha));
   }
 
   @Override

@@ -46,15 +46,17 @@ record Application(
   }
 
   Entry entry(Layer rule, Mention settled, Shape shape, List<ParameterSpec> parameters) {
+    Mention told = settled.movedTo(scope::atUse);
     return new Entry(
         name,
         rule,
-        settled.movedTo(scope::atUse),
+        told,
         operands.stream().map(Result::entry).toList(),
         shape,
         owner,
         parameters,
-        scope.outer(row.name()));
+        scope.outer(row.name()),
+        scope.canBeSeen() ? settled : told);
   }
 
   /** What a layer gives. */

@@ -17,6 +17,7 @@ import org.synapt.processor.shape.Shape;
  * @param owner the name under which its parameters go: its own, or that of a {@code Layer} row
  * @param parameters what the owner trains; for every entry of a shared layer the same
  * @param outer the row of the network that it stands in; its own name outside blocks
+ * @param written the layer's annotation with its places in the body of a block, where that is known
  */
 public record Entry(
     String name,
@@ -26,12 +27,26 @@ public record Entry(
     Shape shape,
     String owner,
     List<ParameterSpec> parameters,
-    String outer) {
+    String outer,
+    Mention written) {
 
   /** Copies the lists. */
   public Entry {
     operands = List.copyOf(operands);
     parameters = List.copyOf(parameters);
+  }
+
+  /** An entry that stands in no block. */
+  public Entry(
+      String name,
+      Layer rule,
+      Mention layer,
+      List<String> operands,
+      Shape shape,
+      String owner,
+      List<ParameterSpec> parameters,
+      String outer) {
+    this(name, rule, layer, operands, shape, owner, parameters, outer, layer);
   }
 
   public boolean input() {

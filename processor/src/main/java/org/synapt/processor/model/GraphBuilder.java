@@ -18,7 +18,9 @@ import org.synapt.processor.graph.Value;
 import org.synapt.processor.layer.Losses;
 import org.synapt.processor.layer.Lowering;
 import org.synapt.processor.layer.ParameterSpec;
+import org.synapt.processor.layer.Regularization;
 import org.synapt.processor.op.Detach;
+import org.synapt.processor.op.Penalty;
 import org.synapt.processor.shape.Shape;
 
 /** Lowers a model to a graph: asks every layer, and every loss, for its equations. */
@@ -27,6 +29,7 @@ public final class GraphBuilder implements Lowering {
   private final boolean training;
   private final Map<String, Value> parameters = new LinkedHashMap<>();
   private final Set<Value> untrained = new HashSet<>();
+  private final List<Value> penalties = new ArrayList<>();
   private final Map<String, Value> rows = new LinkedHashMap<>();
   private final List<Equation> equations = new ArrayList<>();
   private final Map<Value, Equation> definitions = new HashMap<>();
@@ -44,7 +47,7 @@ public final class GraphBuilder implements Lowering {
     return new GraphBuilder(model, false).build();
   }
 
-  /** The equations that predict while training, and the losses. */
+  /** The equations that predict while training, the losses, and what regularizers add to them. */
   public static Graph training(Model model) {
     return new GraphBuilder(model, true).build();
   }
@@ -61,7 +64,8 @@ public final class GraphBuilder implements Lowering {
         Collections.unmodifiableMap(rows),
         model.outputs().stream().map(output -> row(output.entry())).toList(),
         losses,
-        untrained);
+        untrained,
+        penalties);
   }
 
   private void lower(Entry entry) {
@@ -74,15 +78,30 @@ public final class GraphBuilder implements Lowering {
     entry.parameters().forEach(this::keep);
     List<Value> operands = entry.operands().stream().map(this::row).toList();
     Value result = entry.rule().lower(entry.layer(), operands, this);
-    rows.put(entry.name(), operands.contains(result) ? result : named(result, entry.name()));
+    Value value = operands.contains(result) ? result : named(result, entry.name());
+    rows.put(entry.name(), value);
+    Regularization.ofRow(entry.layer()).ifPresent(it -> penalize(it, entry.name(), value));
   }
 
   private void keep(ParameterSpec spec) {
     String name = owner + "." + spec.name();
     Value parameter = Value.fixed(name, spec.shape());
-    parameters.putIfAbsent(name, parameter);
+    if (parameters.putIfAbsent(name, parameter) != null) {
+      return;
+    }
     if (!spec.trained()) {
       untrained.add(parameter);
+    }
+    spec.penalty().ifPresent(it -> penalize(it, name, parameter));
+  }
+
+  /**
+   * Adds a penalty to the loss. A parameter's stands before all that the parameter is used for, so
+   * that it adds to a gradient that is there already: the two need no memory but the gradient's.
+   */
+  private void penalize(Penalty penalty, String name, Value value) {
+    if (training) {
+      penalties.add(define(unique(name + ".penalty"), penalty, value));
     }
   }
 
@@ -132,7 +151,11 @@ public final class GraphBuilder implements Lowering {
 
   @Override
   public Value emit(String name, Op op, Value... operands) {
-    Value result = op.infer(unique(row + "." + name), List.of(operands));
+    return define(unique(row + "." + name), op, operands);
+  }
+
+  private Value define(String name, Op op, Value... operands) {
+    Value result = op.infer(name, List.of(operands));
     Equation equation = new Equation(row, result, op, List.of(operands));
     equations.add(equation);
     definitions.put(result, equation);

@@ -51,4 +51,9 @@ record ResolvedRow(Row row, Mention layer, List<Link> operands, Optional<Resolve
   Optional<Mention> repeat() {
     return owner().row().mention("Repeat");
   }
+
+  /** Whether the row, or the one whose layer it applies, says that it is not trained. */
+  boolean frozen() {
+    return owner().row().mention("Trainable").filter(it -> !it.flag("value")).isPresent();
+  }
 }

@@ -2,6 +2,7 @@ package org.synapt.processor.model;
 
 import java.util.List;
 import java.util.Optional;
+import org.synapt.processor.declaration.BlockDeclaration;
 import org.synapt.processor.declaration.Mention;
 import org.synapt.processor.diagnostic.Origin;
 import org.synapt.processor.diagnostic.Problem;
@@ -15,6 +16,7 @@ import org.synapt.processor.diagnostic.Problem;
  * @param use the annotation that uses the block, with nothing left that a block decides
  * @param outermost where a problem of this use is told: the use that is not in a block itself
  * @param told what has been told of the body whatever its use
+ * @param frozen whether nothing in it is trained
  */
 record Scope(
     String path,
@@ -22,31 +24,39 @@ record Scope(
     Optional<String> outer,
     Optional<Mention> use,
     Optional<Mention> outermost,
-    List<Problem> told) {
+    List<Problem> told,
+    boolean frozen) {
 
   static final Scope NETWORK =
-      new Scope("", "", Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+      new Scope("", "", Optional.empty(), Optional.empty(), Optional.empty(), List.of(), false);
 
   /** The body of a block, tried out for itself. */
   static Scope trial(Mention use) {
-    return new Scope("", "", Optional.empty(), Optional.of(use), Optional.empty(), List.of());
+    return new Scope(
+        "", "", Optional.empty(), Optional.of(use), Optional.empty(), List.of(), false);
   }
 
   /**
    * The body of a block that a row of this scope uses, under a name of its own where it repeats.
    */
-  Scope inside(String row, String name, String owner, Mention use, Body body) {
+  Scope inside(ResolvedRow row, String name, String owner, Mention use, Body body) {
     return new Scope(
         name + ".",
         owner + ".",
-        Optional.of(outer(row)),
+        Optional.of(outer(row.name())),
         Optional.of(use),
         outermost.or(() -> Optional.of(use)),
-        body.problems());
+        body.problems(),
+        frozen || row.frozen());
   }
 
   String outer(String row) {
     return outer.orElse(row);
+  }
+
+  /** Whether the rows stand in source that is being compiled, so that they can be pointed at. */
+  boolean canBeSeen() {
+    return use.flatMap(Mention::block).map(BlockDeclaration::fromSource).orElse(true);
   }
 
   Mention substitute(Mention mention) {

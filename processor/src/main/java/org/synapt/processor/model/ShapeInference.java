@@ -107,7 +107,8 @@ final class ShapeInference {
   }
 
   private Optional<Result> apply(ResolvedRow row, List<Result> operands, Scope scope) {
-    Mention layer = scope.substitute(row.owner().layer());
+    Mention layer =
+        Freezing.of(scope.substitute(row.owner().layer()), scope.frozen() || row.frozen());
     Application application =
         new Application(
             row,
@@ -171,7 +172,7 @@ final class ShapeInference {
 
   private Optional<Result> block(Application it) {
     Body body = blocks.body(it.layer().block().get());
-    Scope inside = it.scope().inside(it.row().name(), it.name(), it.owner(), it.layer(), body);
+    Scope inside = it.scope().inside(it.row(), it.name(), it.owner(), it.layer(), body);
     Map<String, Result> results = infer(body.rows(), it.operands(), inside);
     return Optional.ofNullable(results.get(body.result().name())).map(result -> it.result(result));
   }
@@ -188,7 +189,8 @@ final class ShapeInference {
     if (shape.isEmpty() || found.hasErrors()) {
       return Optional.empty();
     }
-    List<ParameterSpec> parameters = rule.parameters(it.layer(), use.shapes());
+    List<ParameterSpec> parameters =
+        Freezing.of(rule.parameters(it.layer(), use.shapes()), it.layer());
     if (!agrees(it, parameters)) {
       return Optional.empty();
     }

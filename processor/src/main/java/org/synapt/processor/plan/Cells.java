@@ -47,6 +47,7 @@ final class Cells {
       }
     }
     schedule.graph().losses().stream().map(LossValue::value).forEach(this::keep);
+    schedule.graph().penalties().forEach(this::keep);
     schedule.graph().inputs().stream()
         .map(schedule.gradients()::get)
         .filter(Objects::nonNull)

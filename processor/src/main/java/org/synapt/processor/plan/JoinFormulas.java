@@ -25,7 +25,7 @@ final class JoinFormulas implements Fusion.Rule {
     if (!(first.op() instanceof Elementwise inner) || !(second.op() instanceof Elementwise outer)) {
       return Optional.empty();
     }
-    if (!alike(first, second)) {
+    if (!alike(first, second) || sumsShares(first, second)) {
       return Optional.empty();
     }
     Variables variables = new Variables();
@@ -52,6 +52,13 @@ final class JoinFormulas implements Fusion.Rule {
     return first.result().batched() == batched
         && first.result().shape().equals(second.result().shape())
         && vectors <= 1;
+  }
+
+  /** A parameter's gradient is summed where it lies, share by share, rather than in one loop. */
+  private static boolean sumsShares(Equation first, Equation second) {
+    return !second.result().batched()
+        && first.op().equals(Elementwise.SUM)
+        && second.op().equals(Elementwise.SUM);
   }
 
   /** What is simplified away may leave a formula of vectors, or of nothing. */

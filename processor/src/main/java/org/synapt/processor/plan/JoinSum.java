@@ -8,6 +8,7 @@ import org.synapt.processor.graph.Value;
 import org.synapt.processor.op.Accumulate;
 import org.synapt.processor.op.Elementwise;
 import org.synapt.processor.op.MatMul;
+import org.synapt.processor.op.Penalty;
 import org.synapt.processor.op.SumOverBatch;
 
 /** A share that is only added to a sum is added where the sum lies. */
@@ -15,7 +16,10 @@ final class JoinSum implements Fusion.Rule {
 
   @Override
   public Optional<Equation> join(Equation first, Equation second, Fusion.Context context) {
-    boolean kernelAdds = first.op() instanceof MatMul || first.op() instanceof SumOverBatch;
+    boolean kernelAdds =
+        first.op() instanceof MatMul
+            || first.op() instanceof SumOverBatch
+            || first.op() instanceof Penalty.Gradient;
     if (!kernelAdds || !second.op().equals(Elementwise.SUM)) {
       return Optional.empty();
     }

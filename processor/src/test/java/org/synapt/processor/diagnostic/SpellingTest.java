@@ -3,12 +3,14 @@ package org.synapt.processor.diagnostic;
 import static com.google.common.truth.Truth.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class SpellingTest {
 
+  @Tag("X5")
   @ParameterizedTest
   @CsvSource({
     "kernel_initializer, kernelInitializer",

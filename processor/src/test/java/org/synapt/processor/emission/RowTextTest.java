@@ -69,6 +69,27 @@ final class RowTextTest {
             """);
   }
 
+  @Test
+  void saysPenaltiesAsFormulas() {
+    assertThat(
+            RowText.of(
+                GraphText.parse(
+                        """
+                        y.weight.penalty [] = penalty<0.01, 0.5>(y.weight [2, 3])
+                        y [b, 3] = mult(x [b, 2], y.weight)
+                        y.penalty [] = penalty<0.25, 0>(y)
+                        """)
+                    .equations()))
+        .isEqualTo(
+            """
+            <pre>{@code
+            weight.penalty = 0.01 * Σ|weight| + 0.5 * Σweight²
+            y = x · weight
+            penalty = 0.25 * Σ|y| / batch
+            }</pre>
+            """);
+  }
+
   private static String text(String graph) {
     return RowText.of(Plan.predicting(GraphText.parse(graph)).forward());
   }

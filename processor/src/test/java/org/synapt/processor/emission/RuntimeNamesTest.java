@@ -36,12 +36,15 @@ final class RuntimeNamesTest {
   @ValueSource(
       strings = {
         "BatchMatMul",
+        "BatchNormalization",
         "Copy",
+        "LayerNormalization",
         "MatMul",
         "OneHot",
         "Permute",
         "Pointwise",
         "RandomMask",
+        "RandomNormal",
         "Reduce",
         "Share",
         "Softmax",

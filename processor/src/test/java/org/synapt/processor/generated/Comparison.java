@@ -99,6 +99,14 @@ final class Comparison {
     compare("the loss", new float[] {pass.loss(BATCH)}, interpreter.loss(graph));
     compareLosses(pass, interpreter);
     compareGradients(training, interpreter);
+    compareStatistics(interpreter);
+  }
+
+  /** What the pass itself has moved, as the interpreter has in its numbers. */
+  private void compareStatistics(GraphInterpreter interpreter) {
+    for (Value value : graph.untrained()) {
+      compare(value.name(), network.parameter(value.name()).get(), interpreter.get(value));
+    }
   }
 
   private void compareLosses(TrainingPass pass, GraphInterpreter interpreter) {
@@ -113,8 +121,11 @@ final class Comparison {
 
   private void compareGradients(TrainingGraph training, GraphInterpreter interpreter) {
     for (Parameter parameter : network.parameters()) {
+      if (!parameter.trained()) {
+        continue;
+      }
       Value value =
-          graph.parameters().stream()
+          graph.trained().stream()
               .filter(each -> each.name().equals(parameter.name()))
               .findFirst()
               .orElseThrow();

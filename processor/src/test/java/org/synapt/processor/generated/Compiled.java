@@ -22,6 +22,7 @@ import org.synapt.backend.Backends;
 import org.synapt.network.Network;
 import org.synapt.network.Seed;
 import org.synapt.processor.NetworkProcessor;
+import org.synapt.processor.cost.Costs;
 import org.synapt.processor.graph.Graph;
 
 /** Declarations, compiled with the processor against the real runtime, and what came of them. */
@@ -112,6 +113,10 @@ final class Compiled {
 
   Graph training(String declaration) {
     return graphs.training(declaration);
+  }
+
+  Costs costs(String declaration) {
+    return graphs.costs(declaration);
   }
 
   /** A network on the Java backend. */

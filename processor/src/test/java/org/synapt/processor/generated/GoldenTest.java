@@ -23,10 +23,21 @@ final class GoldenTest {
           Samples.file(Samples.SAME_SIGNER),
           Samples.file(Samples.RESIDUAL),
           Samples.file(Samples.TOWER),
-          Samples.file(Samples.PENALTY));
+          Samples.file(Samples.PENALTY),
+          Samples.file(Samples.REGULARIZED),
+          Samples.file(Samples.NORMALIZED));
 
   @ParameterizedTest
-  @ValueSource(strings = {"Chain", "HousePrice", "SameSigner", "Tower", "Penalty"})
+  @ValueSource(
+      strings = {
+        "Chain",
+        "HousePrice",
+        "SameSigner",
+        "Tower",
+        "Penalty",
+        "Regularized",
+        "Normalized"
+      })
   void writesWhatItWrote(String declaration) throws IOException {
     String written = COMPILED.sources().get("samples." + declaration + "Network");
     Path golden = GOLDENS.resolve(declaration + "Network.java");

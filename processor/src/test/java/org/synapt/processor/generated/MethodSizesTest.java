@@ -29,6 +29,7 @@ final class MethodSizesTest {
     return """
         /** Many rows. */
         @Network
+        @SuppressWarnings("VanishingGradient")
         interface Long {
           @Input(shape = 2) Tensor x();
         %s  @Output(loss = MEAN_SQUARED_ERROR) @Dense(units = 1) Tensor y();

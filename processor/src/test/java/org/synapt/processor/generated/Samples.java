@@ -115,6 +115,100 @@ final class Samples {
       }
       """;
 
+  static final String REGULARIZED =
+      """
+      /** A frozen layer, and others that stay small. */
+      @Network
+      interface Regularized {
+        @Input(shape = 5)                     Tensor measures();
+        @Dense(units = 4, activation = TANH, trainable = false)
+        Tensor known();
+        @Dense(units = 6, activation = RELU,
+            kernelRegularizer = @Regularize(l2 = 1e-3),
+            activityRegularizer = @Regularize(l1 = 0.01),
+            kernelConstraint = @Constrain(Constraint.MAX_NORM))
+        Tensor hidden();
+        @Output(loss = MEAN_SQUARED_ERROR)
+        @Dense(units = 1)                     Tensor level();
+      }
+      """;
+
+  private static final String PENALTIES =
+      """
+      /** Regularizers and constraints wherever they can be. */
+      @Network
+      interface Penalties {
+        @Input(shape = 4)                     Tensor left();
+        @Input(shape = 4)                     Tensor right();
+        @Dense(units = 3, activation = TANH,
+            kernelRegularizer = @Regularize(l1 = 0.02, l2 = 0.01),
+            biasRegularizer = @Regularize(l2 = 0.3),
+            activityRegularizer = @Regularize(l1 = 0.1, l2 = 0.2),
+            biasConstraint = @Constrain(Constraint.NON_NEG))
+        Layer encoder();
+        @Apply                                Tensor penalties(Layer encoder, Tensor left);
+        @Apply                                Tensor rightCode(Layer encoder, Tensor right);
+        @Add                                  Tensor both(Tensor penalties, Tensor rightCode);
+        @PReLU(alphaRegularizer = @Regularize(l1 = 0.05),
+            alphaConstraint = @Constrain(value = Constraint.MIN_MAX_NORM, rate = 0.5))
+        Tensor bent();
+        @Trainable(false) @Residual(units = 5) @Repeat(2)
+        Tensor trunk(Tensor left);
+        @Output(loss = MEAN_SQUARED_ERROR, weight = 0.5)
+        @Dense(units = 2, kernelRegularizer = @Regularize(l1 = 0.2),
+            activityRegularizer = @Regularize(l2 = 0.1),
+            kernelConstraint = @Constrain(value = Constraint.UNIT_NORM, axis = -1))
+        Tensor level(Tensor trunk);
+        @Output(loss = BINARY_CROSSENTROPY)
+        @Dense(units = 1, activation = SIGMOID, activityRegularizer = @Regularize(l2 = 0.1))
+        Tensor same(Tensor bent);
+      }
+      """;
+
+  static final String NORMALIZED =
+      """
+      /** Two layers whose results are normalized. */
+      @Network
+      interface Normalized {
+        @Input(shape = 5)                         Tensor measures();
+        @Dense(units = 4, useBias = false)        Tensor sums();
+        @BatchNormalization                       Tensor normal();
+        @Activation(RELU)                         Tensor hidden();
+        @GaussianNoise(stddev = 0.1)              Tensor noisy();
+        @LayerNormalization(center = false)       Tensor even();
+        @Output(loss = MEAN_SQUARED_ERROR)
+        @Dense(units = 1)                         Tensor level();
+      }
+      """;
+
+  private static final String NOISES =
+      """
+      /** Normalizations of every kind, and what disturbs values while training. */
+      @Network
+      interface Noises {
+        @Input(shape = {3, 4})                    Tensor image();
+        @BatchNormalization(axis = 0, momentum = 0.8, epsilon = 0.1,
+            gammaRegularizer = @Regularize(l2 = 0.1))
+        Tensor rows();
+        @AlphaDropout(rate = 0.3)                 Tensor kept();
+        @Dense(units = 6, activation = SELU)      Tensor bent();
+        @AlphaDropout(rate = 0.2, noiseShape = {1, 6}) Tensor keptAlike();
+        @BatchNormalization(scale = false, epsilon = 0.1)
+        Tensor columns();
+        @GaussianDropout(rate = 0.4)              Tensor scaled();
+        @BatchNormalization(trainable = false)    Tensor frozen();
+        @BatchNormalization(center = false, epsilon = 0.1) Layer shared();
+        @Apply                                    Tensor once(Layer shared, Tensor frozen);
+        @Apply                                    Tensor twice(Layer shared, Tensor once);
+        @LayerNormalization(axis = {0, 1}, epsilon = 0.1) Tensor even();
+        @LayerNormalization(axis = 0, scale = false, epsilon = 0.1) Tensor flat();
+        @ActivityRegularization(l1 = 0.1, l2 = 0.2) Tensor small();
+        @BatchNormalization(scale = false, center = false, epsilon = 0.1) Tensor plain();
+        @Output(loss = MEAN_SQUARED_ERROR)
+        @Dense(units = 2)                         Tensor level();
+      }
+      """;
+
   private static final String IMAGES =
       """
       /** Layers that move elements. */
@@ -200,6 +294,10 @@ final class Samples {
     samples.put("SameSigner", SAME_SIGNER);
     samples.put("Tower", TOWER);
     samples.put("Penalty", PENALTY);
+    samples.put("Regularized", REGULARIZED);
+    samples.put("Penalties", PENALTIES);
+    samples.put("Normalized", NORMALIZED);
+    samples.put("Noises", NOISES);
     samples.put("Images", IMAGES);
     samples.put("Merges", MERGES);
     samples.put("Slopes", SLOPES);
@@ -232,6 +330,7 @@ final class Samples {
         @Network
         interface Activation%s {
           @Input(shape = 4)                  Tensor x();
+          @SuppressWarnings("LinearStack")
           @Dense(units = 3, activation = %s) Tensor inner();
           @Activation(%s)                    Tensor outer();
           @Output(loss = MEAN_SQUARED_ERROR)

@@ -34,6 +34,53 @@ final class DifferentiationTest {
   }
 
   @Test
+  void aPenaltyNeedsNoGradientOfItsOwn() {
+    TrainingGraph training =
+        differentiate(
+            """
+            w.penalty [] = penalty<0.25, 0.5>(w [3, 1])
+            y [b, 1] = mult(x [b, 3], w)
+            y.loss [b] = reshape<[]>(y)
+            y.copy [b] = x * t(y.loss, y.target [b])
+            """);
+
+    assertThat(text(training.backward()))
+        .isEqualTo(
+            """
+            y.gradient [b, 1] = reshape<[1]>(y.share)
+            w.gradient [3, 1] = multTransA(x, y.gradient)
+            w.gradient2 [3, 1] = gradient of penalty<0.25, 0.5>(w)
+            w.gradient3 [3, 1] = a + b(w.gradient, w.gradient2)
+            """);
+  }
+
+  @Test
+  void nothingFlowsWhereAllAboveIsFrozen() {
+    TrainingGraph training =
+        differentiate(
+            """
+            h.penalty [] = penalty<0, 0.5>(h.frozen [3, 2])
+            h [b, 2] = mult(x [b, 3], h.frozen)
+            y [b, 1] = mult(h, w [2, 1])
+            y.loss [b] = reshape<[]>(y)
+            y.copy [b] = x * t(y.loss, y.target [b])
+            """);
+
+    assertThat(text(training.backward()))
+        .isEqualTo(
+            """
+            y.gradient [b, 1] = reshape<[1]>(y.share)
+            w.gradient [2, 1] = multTransA(h, y.gradient)
+            """);
+    assertThat(text(training.towardsInputs()))
+        .isEqualTo(
+            """
+            h.gradient [b, 2] = multTransB(y.gradient, w)
+            x.gradient [b, 3] = multTransB(h.gradient, h.frozen)
+            """);
+  }
+
+  @Test
   void sharesOfAParameterAreAddedUp() {
     TrainingGraph training =
         differentiate(

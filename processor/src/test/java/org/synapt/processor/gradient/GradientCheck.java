@@ -37,14 +37,14 @@ public final class GradientCheck {
     this.graph = graph;
   }
 
-  /** Checks every element of every parameter and input, at random numbers from a range. */
+  /** Checks every element of every trained parameter and input, at random numbers from a range. */
   public static void check(Graph graph, long seed, double low, double high) {
     GradientCheck check = new GradientCheck(graph);
     check.interpreter.draw(graph, new Random(seed), low, high);
     check.check();
   }
 
-  /** Checks every element of every parameter and input of a whole network. */
+  /** Checks every element of every trained parameter and input of a whole network. */
   public static void checkNetwork(Graph graph, long seed) {
     GradientCheck check = new GradientCheck(graph);
     check.interpreter.drawNetwork(graph, new Random(seed));
@@ -56,7 +56,7 @@ public final class GradientCheck {
     interpreter.run(graph.equations());
     interpreter.run(training.backward());
     interpreter.run(training.towardsInputs());
-    List<Value> ends = new ArrayList<>(graph.parameters());
+    List<Value> ends = new ArrayList<>(graph.trained());
     ends.addAll(graph.inputs());
     ends.forEach(end -> check(end, training.gradients()));
   }
@@ -107,6 +107,7 @@ public final class GradientCheck {
     Set<Value> ends = new HashSet<>();
     graph.equations().forEach(equation -> ends.add(equation.result()));
     graph.equations().forEach(equation -> equation.operands().forEach(ends::remove));
+    graph.penalties().forEach(ends::remove);
     List<Equation> equations = new ArrayList<>(graph.equations());
     List<LossValue> losses = new ArrayList<>();
     graph.equations().stream()
@@ -114,7 +115,14 @@ public final class GradientCheck {
         .filter(ends::contains)
         .forEach(end -> losses.add(weightedSum(end, equations)));
     return new Graph(
-            graph.inputs(), graph.parameters(), equations, graph.rows(), graph.outputs(), losses)
+            graph.inputs(),
+            graph.parameters(),
+            equations,
+            graph.rows(),
+            graph.outputs(),
+            losses,
+            graph.untrained(),
+            graph.penalties())
         .verify();
   }
 

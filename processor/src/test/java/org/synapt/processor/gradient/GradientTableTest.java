@@ -63,7 +63,9 @@ public final class GradientTableTest {
   }
 
   static Stream<Line> table() {
-    return Stream.of(products(), elements(), moves(), classes(), graphs()).flatMap(List::stream);
+    return Stream.of(
+            products(), elements(), moves(), classes(), normalizations(), penalties(), graphs())
+        .flatMap(List::stream);
   }
 
   private static List<Line> products() {
@@ -107,6 +109,125 @@ public final class GradientTableTest {
         line("of parameters only", "v [3] = tanh(a)(w [3])\ny [b, 3] = x * v(x [b, 3], v)"));
   }
 
+  private static List<Line> normalizations() {
+    return List.of(
+        line(
+            "batchNormalization",
+            """
+            y.saved [2, 3] = room<[2, 3]>()
+            y [b, 3] = batchNormalization<0.9, 0.1, scale, center>(x [b, 3], m.frozen [3], v.frozen [3], y.saved, g [3], c [3])
+            """),
+        line(
+            "batchNormalization of rank 3",
+            """
+            h [b, 2, 3] = sin(x)(x [b, 2, 3])
+            y.saved [2, 3] = room<[2, 3]>()
+            y [b, 2, 3] = batchNormalization<0.9, 0.1, scale, center>(h, m.frozen [3], v.frozen [3], y.saved, g [3], c [3])
+            """),
+        line(
+            "batchNormalization without shift",
+            """
+            y.saved [2, 3] = room<[2, 3]>()
+            y [b, 3] = batchNormalization<0.9, 0.1, scale>(x [b, 3], m.frozen [3], v.frozen [3], y.saved, g [3])
+            """),
+        line(
+            "batchNormalization without scale",
+            """
+            y.saved [2, 3] = room<[2, 3]>()
+            y [b, 3] = batchNormalization<0.9, 0.1, center>(x [b, 3], m.frozen [3], v.frozen [3], y.saved, c [3])
+            """),
+        line(
+            "batchNormalization with neither",
+            """
+            h [b, 3] = mult(x [b, 2], w [2, 3])
+            y.saved [2, 3] = room<[2, 3]>()
+            y [b, 3] = batchNormalization<0.9, 0.1>(h, m.frozen [3], v.frozen [3], y.saved)
+            """),
+        line(
+            "batchNormalization twice by the same",
+            """
+            h.saved [2, 3] = room<[2, 3]>()
+            h [b, 3] = batchNormalization<0.9, 0.1, scale, center>(x [b, 3], m.frozen [3], v.frozen [3], h.saved, g [3], c [3])
+            s [b, 3] = sin(x)(h)
+            y.saved [2, 3] = room<[2, 3]>()
+            y [b, 3] = batchNormalization<0.9, 0.1, scale, center>(s, m.frozen, v.frozen, y.saved, g, c)
+            """),
+        line(
+            "batchNormalization with a penalty",
+            """
+            g.penalty [] = penalty<0, 0.7>(g [3])
+            y.saved [2, 3] = room<[2, 3]>()
+            y [b, 3] = batchNormalization<0.9, 0.1, scale>(x [b, 3], m.frozen [3], v.frozen [3], y.saved, g)
+            """),
+        line(
+            "layerNormalization",
+            """
+            y.saved [b, 2] = batchRoom<[2]>()
+            y [b, 3] = layerNormalization<0.1, train, scale, center>(x [b, 3], y.saved, g [3], c [3])
+            """),
+        line(
+            "layerNormalization of rank 3",
+            """
+            h [b, 2, 3] = sin(x)(x [b, 2, 3])
+            y.saved [b, 2, 2] = batchRoom<[2, 2]>()
+            y [b, 2, 3] = layerNormalization<0.1, train, scale, center>(h, y.saved, g [3], c [3])
+            """),
+        line(
+            "layerNormalization with neither",
+            """
+            h [b, 3] = mult(x [b, 2], w [2, 3])
+            y.saved [b, 2] = batchRoom<[2]>()
+            y [b, 3] = layerNormalization<0.1, train>(h, y.saved)
+            """));
+  }
+
+  private static List<Line> penalties() {
+    return List.of(
+        line(
+            "penalty of a weight",
+            """
+            w.penalty [] = penalty<0.3, 0.7>(w [4, 2])
+            y [b, 2] = mult(x [b, 4], w)
+            """),
+        line(
+            "penalty of a weight that two use",
+            """
+            w.penalty [] = penalty<0, 0.7>(w [3, 3])
+            y [b, 3] = mult(x [b, 3], w)
+            z [b, 3] = mult(y, w)
+            """),
+        line(
+            "penalty of a weight that is used before",
+            """
+            y [b, 2] = mult(x [b, 4], w [4, 2])
+            w.penalty [] = penalty<0.3, 0>(w)
+            """),
+        line("penalty of a weight that nothing uses", "w.penalty [] = penalty<0.3, 0.7>(w [4, 2])"),
+        line(
+            "penalty of a slope",
+            """
+            a.penalty [] = penalty<0.3, 0.7>(a [2, 3])
+            y [b, 2, 3] = x > 0 ? x : a * x(x [b, 2, 3], a)
+            """),
+        line(
+            "penalty of a row",
+            """
+            h [b, 4] = tanh(x)(x [b, 4])
+            h.penalty [] = penalty<0.3, 0.7>(h)
+            y [b, 2] = mult(h, w [4, 2])
+            """),
+        line(
+            "penalty of a row that nothing takes",
+            "h [b, 4] = tanh(x)(x [b, 4])\nh.penalty [] = penalty<0.3, 0.7>(h)"),
+        line(
+            "frozen weight below a penalty of a row",
+            """
+            h [b, 4] = mult(x [b, 3], h.frozen [3, 4])
+            h.penalty [] = penalty<0, 0.7>(h)
+            y [b, 2] = mult(h, w [4, 2])
+            """));
+  }
+
   private static List<Line> moves() {
     return List.of(
         line("sum over the first axis", "y [b, 3] = sum<0>(x [b, 2, 3])"),
@@ -141,6 +262,15 @@ public final class GradientTableTest {
             "concatenate three in the middle",
             "y [b, 2, 6, 2] = concatenate<1>(p [b, 2, 1, 2], q [b, 2, 2, 2], r [b, 2, 3, 2])"),
         line("concatenate with itself", "y [b, 4] = concatenate<0>(x [b, 2], x)"),
+        line("noise", "m [b, 4] = randomNormal<0, 0.5, 1, [4]>()\ny [b, 4] = x + m(x [b, 4], m)"),
+        line(
+            "a mask and a shift",
+            """
+            y.room [b, 4] = batchRoom<[4]>()
+            y.mask [b, 4] = alphaMask<0.5, 1, [4]>(y.room)
+            y.shift [b, 4] = written(y.room, y.mask)
+            y [b, 4] = x * m + s(x [b, 4], y.mask, y.shift)
+            """),
         line("mask", "m [b, 4] = randomMask<0.5, 1, [4]>()\ny [b, 4] = x * m(x [b, 4], m)"));
   }
 
@@ -266,6 +396,7 @@ public final class GradientTableTest {
                 .importPackages(Elementwise.class.getPackageName())
                 .stream()
                 .filter(type -> type.isAssignableTo(DifferentiableOp.class))
+                .filter(type -> !type.isInterface())
                 .map(JavaClass::getName)
                 .collect(toSet());
 

@@ -2,10 +2,12 @@ package org.synapt.processor.gradient;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.synapt.processor.graph.Equation;
 import org.synapt.processor.graph.Graph;
@@ -15,6 +17,7 @@ import org.synapt.processor.op.BatchMatMul;
 import org.synapt.processor.op.Concatenate;
 import org.synapt.processor.op.Elementwise;
 import org.synapt.processor.op.MatMul;
+import org.synapt.processor.op.Penalty;
 import org.synapt.processor.op.Permute;
 import org.synapt.processor.op.RandomMask;
 import org.synapt.processor.op.Reduce;
@@ -46,6 +49,8 @@ public final class RandomGraphs {
   private final List<Value> parameters = new ArrayList<>();
   private final List<Equation> equations = new ArrayList<>();
   private final Map<String, Value> rows = new LinkedHashMap<>();
+  private final Set<Value> untrained = new HashSet<>();
+  private final List<Value> penalties = new ArrayList<>();
   private String row = "";
 
   private RandomGraphs(Random random) {
@@ -71,12 +76,23 @@ public final class RandomGraphs {
     int count = 4 + random.nextInt(9);
     for (int i = 0; i < count; i++) {
       row = "r" + i;
-      rows.put(row, named(grow(any())));
+      Value value = named(grow(any()));
+      rows.put(row, value);
+      if (random.nextInt(5) == 0) {
+        penalize(value);
+      }
     }
     List<Value> all = new ArrayList<>(rows.values());
     List<Value> outputs = List.of(all.get(all.size() - 1), pick(all));
     return new Graph(
-            inputs, parameters, equations, Collections.unmodifiableMap(rows), outputs, List.of())
+            inputs,
+            parameters,
+            equations,
+            Collections.unmodifiableMap(rows),
+            outputs,
+            List.of(),
+            untrained,
+            penalties)
         .verify();
   }
 
@@ -124,7 +140,16 @@ public final class RandomGraphs {
     }
     Value parameter = Value.fixed(row + ".p" + parameters.size(), shape);
     parameters.add(parameter);
+    switch (random.nextInt(6)) {
+      case 0 -> untrained.add(parameter);
+      case 1, 2 -> penalize(parameter);
+      default -> {}
+    }
     return parameter;
+  }
+
+  private void penalize(Value x) {
+    penalties.add(emit(new Penalty(0, 0.1), x));
   }
 
   private Value ofTwo(Value x) {

@@ -37,7 +37,9 @@ public final class GraphInterpreter {
   /** Fills inputs, targets, shares and parameters with numbers from a range. */
   public GraphInterpreter draw(Graph graph, Random random, double low, double high) {
     graph.fed().forEach(value -> put(value, draw(size(value), random, low, high)));
-    graph.parameters().forEach(value -> put(value, draw(size(value), random, low, high)));
+    graph
+        .parameters()
+        .forEach(value -> put(value, parameter(value, draw(size(value), random, low, high))));
     return this;
   }
 
@@ -47,7 +49,9 @@ public final class GraphInterpreter {
    */
   public GraphInterpreter drawNetwork(Graph graph, Random random) {
     graph.fed().forEach(value -> put(value, draw(size(value), random, 0.2, 1.3)));
-    graph.parameters().forEach(value -> put(value, draw(size(value), random, -0.6, 0.6)));
+    graph
+        .parameters()
+        .forEach(value -> put(value, parameter(value, draw(size(value), random, -0.6, 0.6))));
     graph.equations().stream()
         .filter(equation -> equation.op() instanceof OneHot)
         .map(equation -> equation.operand(0))
@@ -58,6 +62,13 @@ public final class GraphInterpreter {
 
   private static double[] draw(int size, Random random, double low, double high) {
     return random.doubles(size, low, high).toArray();
+  }
+
+  /** A variance is not negative. */
+  private static double[] parameter(Value value, double... drawn) {
+    return value.name().endsWith(".movingVariance")
+        ? Arrays.stream(drawn).map(Math::abs).toArray()
+        : drawn;
   }
 
   public void put(Value value, double... numbers) {
@@ -87,13 +98,16 @@ public final class GraphInterpreter {
     return ops.result(equation, operands);
   }
 
-  /** The loss of all outputs together: {@code Σ share · loss}. */
+  /** The loss of all outputs together, {@code Σ share · loss}, and all penalties. */
   public double loss(Graph graph) {
     double total = 0;
     for (LossValue loss : graph.losses()) {
       for (int example = 0; example < batch; example++) {
         total += get(loss.share())[example] * get(loss.value())[example];
       }
+    }
+    for (Value penalty : graph.penalties()) {
+      total += get(penalty)[0];
     }
     return total;
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.synapt.processor.shape.Shape;
 
 /**
@@ -22,7 +23,8 @@ import org.synapt.processor.shape.Shape;
  * batched, else a parameter; {@code ….target} and {@code ….share} are what they are called. A value
  * belongs to the row that its name begins with, and is the row's value if it is called as the row.
  * {@code digit.loss} is trained, and {@code digit} predicted; without a loss, what nobody takes is
- * predicted.
+ * predicted. What ends in {@code .penalty} is added to the losses, and a parameter that ends in
+ * {@code .frozen} is not trained.
  */
 public final class GraphText {
   private static final Pattern LINE = Pattern.compile("(\\S+) (\\[[^]]*]) = (.*)\\(([^()]*)\\)");
@@ -103,7 +105,17 @@ public final class GraphText {
             .filter(value -> value.name().endsWith(".loss"))
             .map(this::loss)
             .toList();
-    return new Graph(inputs, parameters, equations, rows, outputs(losses), losses);
+    List<Value> penalties =
+        equations.stream()
+            .map(Equation::result)
+            .filter(value -> value.name().endsWith(".penalty"))
+            .toList();
+    Set<Value> untrained =
+        parameters.stream()
+            .filter(value -> value.name().endsWith(".frozen"))
+            .collect(Collectors.toSet());
+    return new Graph(
+        inputs, parameters, equations, rows, outputs(losses), losses, untrained, penalties);
   }
 
   private LossValue loss(Value loss) {
@@ -119,6 +131,7 @@ public final class GraphText {
     Set<Value> unused = new LinkedHashSet<>();
     equations.forEach(equation -> unused.add(equation.result()));
     equations.forEach(equation -> equation.operands().forEach(unused::remove));
+    unused.removeIf(value -> value.name().endsWith(".penalty"));
     return List.copyOf(unused);
   }
 }

@@ -14,30 +14,35 @@ import org.synapt.processor.op.Detach;
 import org.synapt.processor.op.Elementwise;
 import org.synapt.processor.op.MatMul;
 import org.synapt.processor.op.OneHot;
+import org.synapt.processor.op.Penalty;
 import org.synapt.processor.op.Permute;
-import org.synapt.processor.op.RandomMask;
 import org.synapt.processor.op.Reduce;
 import org.synapt.processor.op.Reshape;
+import org.synapt.processor.op.Room;
 import org.synapt.processor.op.Slice;
 import org.synapt.processor.op.Spread;
 import org.synapt.processor.op.SumOverBatch;
+import org.synapt.processor.op.Written;
 import org.synapt.processor.plan.FusedProduct;
 import org.synapt.processor.shape.Shape;
 
 /** Every op in double precision, said as plainly as its formula. */
 final class OpInterpreter {
   private final int batch;
-  private final IntToLongFunction keys;
-  private final boolean random;
+  private final boolean training;
+  private final RandomNumbers draws;
 
   /** The arguments are {@link GraphInterpreter}'s. */
   OpInterpreter(int batch, IntToLongFunction keys, boolean random) {
     this.batch = batch;
-    this.keys = keys;
-    this.random = random;
+    this.training = random;
+    this.draws = new RandomNumbers(keys, random);
   }
 
-  /** What an equation gives for the values of its operands. */
+  /**
+   * What an equation gives for the values of its operands; what its op writes besides, it writes in
+   * their arrays.
+   */
   double[] result(Equation e, List<double[]> x) {
     return result(e.op(), e.operands(), e.result(), x);
   }
@@ -53,6 +58,10 @@ final class OpInterpreter {
       return batchProduct(product, operands, result.shape(), x);
     } else if (op instanceof Elementwise formula) {
       return elements(formula, result, operands, x);
+    } else if (op instanceof Penalty penalty) {
+      return new double[] {penalty(penalty, operands.get(0), x.get(0))};
+    } else if (op instanceof Penalty.Gradient gradient) {
+      return slopes(gradient.penalty(), operands.get(0), x.get(0));
     }
     return moved(op, operands, result, x);
   }
@@ -75,13 +84,26 @@ final class OpInterpreter {
       IntStream.range(0, x.get(0).length).forEach(i -> y[i % y.length] += x.get(0)[i]);
       return y;
     }
-    return classes(op, operands, result, x);
+    return noted(op, operands, result, x);
+  }
+
+  private double[] noted(Op op, List<Value> operands, Value result, List<double[]> x) {
+    int count = (int) ((result.batched() ? batch : 1) * result.shape().size());
+    if (op instanceof Room) {
+      double[] untouched = new double[count];
+      Arrays.fill(untouched, Double.NaN);
+      return untouched;
+    } else if (op instanceof Written) {
+      return x.get(0);
+    }
+    return draws
+        .of(op, count, x)
+        .or(() -> NormalizationRows.of(op, operands, x, training))
+        .orElseGet(() -> classes(op, operands, result, x));
   }
 
   private double[] classes(Op op, List<Value> operands, Value result, List<double[]> x) {
-    if (op instanceof RandomMask mask) {
-      return mask(mask, (int) (batch * result.shape().size()));
-    } else if (op instanceof OneHot oneHot) {
+    if (op instanceof OneHot oneHot) {
       double[] y = new double[x.get(0).length * oneHot.n()];
       IntStream.range(0, x.get(0).length).forEach(i -> y[i * oneHot.n() + (int) x.get(0)[i]] = 1);
       return y;
@@ -167,6 +189,21 @@ final class OpInterpreter {
         });
   }
 
+  private double penalty(Penalty penalty, Value x, double... numbers) {
+    double sum = 0;
+    for (double number : numbers) {
+      sum += penalty.l1() * Math.abs(number) + penalty.l2() * number * number;
+    }
+    return sum / (x.batched() ? batch : 1);
+  }
+
+  private double[] slopes(Penalty penalty, Value x, double... numbers) {
+    double share = x.batched() ? 1.0 / batch : 1;
+    return array(
+        numbers.length,
+        i -> share * (penalty.l1() * Math.signum(numbers[i]) + 2 * penalty.l2() * numbers[i]));
+  }
+
   private double[] joined(int axis, List<Value> operands, Shape whole, List<double[]> x) {
     int outer = (int) (batch * whole.product(0, axis));
     int width = (int) whole.product(axis, whole.rank());
@@ -228,20 +265,6 @@ final class OpInterpreter {
           return reduce.kind() == Reduce.Kind.SUM
               ? axis.mapToDouble(e -> x[first + e * inner]).sum()
               : axis.mapToDouble(e -> x[first + e * inner]).max().orElseThrow();
-        });
-  }
-
-  /** The draws that the runtime's {@code RandomMask} documents. */
-  private double[] mask(RandomMask mask, int count) {
-    long key = keys.applyAsLong(mask.stream());
-    double rate = random ? mask.rate() : 0;
-    return array(
-        count,
-        i -> {
-          long z = key + (i + 1) * 0x9E3779B97F4A7C15L;
-          z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
-          z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-          return ((z ^ z >>> 31) >>> 40) < rate * 0x1p24 ? 0 : 1 / (1 - rate);
         });
   }
 

@@ -7,20 +7,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.synapt.processor.formula.Expression;
 import org.synapt.processor.formula.Formulas;
+import org.synapt.processor.op.Affine;
+import org.synapt.processor.op.AlphaMask;
 import org.synapt.processor.op.BatchMatMul;
+import org.synapt.processor.op.BatchNormalization;
 import org.synapt.processor.op.Concatenate;
 import org.synapt.processor.op.Detach;
 import org.synapt.processor.op.Elementwise;
+import org.synapt.processor.op.LayerNormalization;
 import org.synapt.processor.op.MatMul;
 import org.synapt.processor.op.OneHot;
+import org.synapt.processor.op.Penalty;
 import org.synapt.processor.op.Permute;
 import org.synapt.processor.op.RandomMask;
+import org.synapt.processor.op.RandomNormal;
 import org.synapt.processor.op.Reduce;
 import org.synapt.processor.op.Reshape;
+import org.synapt.processor.op.Room;
 import org.synapt.processor.op.Slice;
 import org.synapt.processor.op.Softmax;
 import org.synapt.processor.op.SoftmaxCrossEntropy;
 import org.synapt.processor.op.Spread;
+import org.synapt.processor.op.Written;
 import org.synapt.processor.shape.Shape;
 
 /**
@@ -32,6 +40,14 @@ import org.synapt.processor.shape.Shape;
 final class OpText {
   private static final Pattern OP = Pattern.compile("(\\w+)(?:<(.*)>)?");
   private static final String VIA = " via ";
+  private static final List<String> OF_DECIMALS =
+      List.of(
+          "randomMask",
+          "alphaMask",
+          "randomNormal",
+          "penalty",
+          "batchNormalization",
+          "layerNormalization");
 
   private OpText() {}
 
@@ -54,11 +70,12 @@ final class OpText {
     ops.addAll(Arrays.asList(Softmax.values()));
     ops.addAll(Arrays.asList(SoftmaxCrossEntropy.values()));
     ops.add(new Detach());
+    ops.add(new Written());
     return ops;
   }
 
   private static Op withNumbers(String name, String arguments) {
-    List<Integer> numbers = name.equals("randomMask") ? List.of() : numbers(arguments);
+    List<Integer> numbers = OF_DECIMALS.contains(name) ? List.of() : numbers(arguments);
     return switch (name) {
       case "concatenate" -> new Concatenate(numbers.get(0));
       case "slice" -> new Slice(numbers.get(0), numbers.get(1), numbers.get(2));
@@ -68,7 +85,14 @@ final class OpText {
       case "oneHot" -> new OneHot(numbers.get(0));
       case "reshape" -> new Reshape(new Shape(numbers));
       case "permute" -> new Permute(numbers);
+      case "room" -> Room.fixed(new Shape(numbers));
+      case "batchRoom" -> Room.batched(new Shape(numbers));
       case "randomMask" -> mask(arguments.split(", ", 3));
+      case "alphaMask" -> alphaMask(arguments.split(", ", 3));
+      case "randomNormal" -> normal(arguments.split(", ", 4));
+      case "batchNormalization" -> batchNormalization(List.of(arguments.split(", ")));
+      case "layerNormalization" -> layerNormalization(List.of(arguments.split(", ")));
+      case "penalty" -> penalty(arguments.split(", "));
       default -> throw new IllegalArgumentException(name);
     };
   }
@@ -76,6 +100,39 @@ final class OpText {
   private static Op mask(String[] arguments) {
     return new RandomMask(
         Float.parseFloat(arguments[0]), Integer.parseInt(arguments[1]), shape(arguments[2]));
+  }
+
+  private static Op alphaMask(String[] arguments) {
+    return new AlphaMask(
+        Float.parseFloat(arguments[0]), Integer.parseInt(arguments[1]), shape(arguments[2]));
+  }
+
+  private static Op normal(String[] arguments) {
+    return new RandomNormal(
+        Float.parseFloat(arguments[0]),
+        Float.parseFloat(arguments[1]),
+        Integer.parseInt(arguments[2]),
+        shape(arguments[3]));
+  }
+
+  private static Op batchNormalization(List<String> arguments) {
+    return new BatchNormalization(
+        Double.parseDouble(arguments.get(0)),
+        Double.parseDouble(arguments.get(1)),
+        affine(arguments));
+  }
+
+  private static Op layerNormalization(List<String> arguments) {
+    return new LayerNormalization(
+        Double.parseDouble(arguments.get(0)), arguments.contains("train"), affine(arguments));
+  }
+
+  private static Affine affine(List<String> arguments) {
+    return new Affine(arguments.contains("scale"), arguments.contains("center"));
+  }
+
+  private static Op penalty(String[] arguments) {
+    return new Penalty(Double.parseDouble(arguments[0]), Double.parseDouble(arguments[1]));
   }
 
   private static Op formula(String text) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,16 @@ import org.synapt.processor.formula.Evaluation;
 import org.synapt.processor.op.Elementwise;
 import org.synapt.processor.shape.Shape;
 
+@Tag("F1")
+@Tag("F2")
+@Tag("F3")
+@Tag("F4")
+@Tag("F5")
+@Tag("F6")
+@Tag("F7")
+@Tag("F8")
+@Tag("F9")
+@Tag("F10")
 final class ActivationsTest {
 
   static Stream<Elementwise> formulas() {

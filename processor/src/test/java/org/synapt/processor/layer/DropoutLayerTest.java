@@ -3,12 +3,14 @@ package org.synapt.processor.layer;
 import static com.google.common.truth.Truth.assertThat;
 import static org.synapt.processor.layer.Mentions.list;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.synapt.processor.graph.Value;
 import org.synapt.processor.shape.Shape;
 
+@Tag("R7")
 final class DropoutLayerTest {
 
   @Test

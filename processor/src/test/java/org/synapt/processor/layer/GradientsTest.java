@@ -34,6 +34,13 @@ final class GradientsTest {
     return Stream.of(
         one("Activation", matrix, "value", constant("MISH")),
         one("Activation", matrix, "value", constant("LOG_SOFTMAX")),
+        one("ActivityRegularization", matrix, "l1", 0.3, "l2", 0.2),
+        one("AlphaDropout", matrix, "rate", 0.4),
+        one("AlphaDropout", matrix, "rate", 0.4, "noiseShape", list(3, 1)),
+        one("BatchNormalization", vector, "epsilon", 0.1),
+        one("BatchNormalization", image, "epsilon", 0.1, "scale", false),
+        one("BatchNormalization", image, "axis", 0, "center", false),
+        one("BatchNormalization", matrix, "trainable", false),
         Inferred.of(Mentions.of("Add", "activation", constant("TANH")), matrix, vector, matrix),
         Inferred.of(Mentions.of("Average"), matrix, Shape.of(3, 1), matrix),
         Inferred.of(Mentions.of("Concatenate", "axis", 0), matrix, Shape.of(2, 4)),
@@ -46,6 +53,12 @@ final class GradientsTest {
         one("ELU", vector, "alpha", 0.7),
         one("Flatten", image),
         Inferred.of(Mentions.of("Formula", "value", "a * sin(b) ^ 2 - b"), matrix, vector),
+        one("GaussianDropout", matrix, "rate", 0.4),
+        one("GaussianNoise", matrix, "stddev", 0.4),
+        one("LayerNormalization", vector, "epsilon", 0.1),
+        one("LayerNormalization", image, "axis", list(-1, 1), "epsilon", 0.1),
+        one("LayerNormalization", image, "axis", list(0, 2), "scale", false),
+        one("LayerNormalization", image, "axis", list(1), "center", false, "trainable", false),
         one("LeakyReLU", vector),
         Inferred.of(Mentions.of("Maximum"), matrix, vector, Shape.of(1)),
         Inferred.of(Mentions.of("Minimum"), matrix, matrix),
@@ -117,7 +130,7 @@ final class GradientsTest {
     GradientCheck.check(GraphBuilder.training(model(entries, output)), SEED, -1.3, 1.3);
   }
 
-  private static List<Entry> inputs(Inferred layer) {
+  static List<Entry> inputs(Inferred layer) {
     List<Entry> entries = new ArrayList<>();
     for (Use.Argument operand : layer.use().operands()) {
       Mention input = Mentions.of("Input", "shape", operand.shape().extents());
@@ -135,7 +148,7 @@ final class GradientsTest {
     return entries;
   }
 
-  private static Entry entry(String name, Inferred layer, List<String> operands) {
+  static Entry entry(String name, Inferred layer, List<String> operands) {
     Layer rule = Layers.named(layer.use().layer().name()).orElseThrow();
     return new Entry(
         name,
@@ -149,7 +162,7 @@ final class GradientsTest {
   }
 
   /** The last entry is what is trained. */
-  private static Model model(List<Entry> entries, Mention output) {
+  static Model model(List<Entry> entries, Mention output) {
     Entry last = entries.get(entries.size() - 1);
     Shape target =
         Losses.targetShape(last.name(), last.shape(), output, new Problems()).orElseThrow();

@@ -1,7 +1,11 @@
 package org.synapt.processor.layer;
 
 import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
 
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class LayersTest {
@@ -20,9 +24,22 @@ final class LayersTest {
     }
   }
 
+  /** Else {@code @Trainable(false)} would pass it by. */
+  @Test
+  void letsUsersFreezeWhateverStartsSomehow() throws ClassNotFoundException {
+    for (String name : Layers.names()) {
+      List<String> attributes =
+          Arrays.stream(Class.forName("org.synapt.annotations." + name).getDeclaredMethods())
+              .map(Method::getName)
+              .toList();
+      boolean keeps = attributes.stream().anyMatch(it -> it.endsWith("Initializer"));
+      assertWithMessage(name).that(attributes.contains("trainable")).isEqualTo(keeps);
+    }
+  }
+
   @Test
   void knowsNoOthers() {
     assertThat(Layers.named("Dens").isPresent()).isFalse();
-    assertThat(Layers.names()).hasSize(22);
+    assertThat(Layers.names()).hasSize(28);
   }
 }

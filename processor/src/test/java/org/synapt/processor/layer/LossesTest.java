@@ -7,6 +7,7 @@ import static org.synapt.processor.layer.Mentions.constant;
 import static org.synapt.processor.layer.Mentions.list;
 
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +93,7 @@ final class LossesTest {
   }
 
   @Test
+  @Tag("C9")
   void takesAFormula() {
     Mention penalty =
         Mentions.of("Output", "formula", "(1 + 98 * target) * abs(target - prediction)");

@@ -224,6 +224,27 @@ final class FusionTest {
   }
 
   @Test
+  void aPenaltyIsAddedWhereAParametersGradientLies() {
+    assertThat(
+            backward(
+                """
+                w.penalty [] = penalty<0, 0.5>(w [2, 2])
+                y [b, 2] = mult(x [b, 2], w)
+                z [b, 2] = mult(y, w)
+                z.loss [b] = sum<0>(z)
+                z.idle [b, 2] = x * t(z, z.target [b, 2])
+                """))
+        .isEqualTo(
+            """
+            z.gradient [b, 2] = spread<0, 2>(z.share)
+            y.gradient [b, 2] = multTransB(z.gradient, w)
+            w.gradient [2, 2] = multTransA(y, z.gradient)
+            w.gradient3 [2, 2] = add multTransA(w.gradient, x, y.gradient)
+            w.gradient5 [2, 2] = add gradient of penalty<0, 0.5>(w.gradient3, w)
+            """);
+  }
+
+  @Test
   void whatNobodyAsksForIsLeftOut() {
     Plan plan =
         Plan.training(

@@ -2,6 +2,7 @@ package org.synapt.processor.plan;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.synapt.processor.gradient.Differentiation;
 import org.synapt.processor.graph.GraphText;
@@ -145,6 +146,26 @@ final class PlacementTest {
 
     assertThat(place(plan, "v")).isEqualTo(new Place.Fixed(0, 3));
     assertThat(plan.perBatch()).isEqualTo(3);
+  }
+
+  @Test
+  void aPenaltyNeedsOneFloatAndNoArray() {
+    Plan plan =
+        Plan.training(
+            Differentiation.of(
+                GraphText.parse(
+                    """
+                    y.penalty [] = penalty<0.1, 0.5>(y.weight [7, 5])
+                    y.product [b, 5] = mult(x [b, 7], y.weight)
+                    y [b, 5] = x + b(y.product, y.bias [5])
+                    y.loss [b] = sum<0>(y)
+                    y.idle [b, 5] = p * t(y, y.target [b, 5])
+                    """)));
+
+    assertThat(plan.perBatch()).isEqualTo(1);
+    Value weight = plan.graph().parameters().get(0);
+    Value gradient = Objects.requireNonNull(plan.gradients().get(weight));
+    assertThat(plan.place(gradient)).isEqualTo(new Place.OfGradient(weight));
   }
 
   @Test

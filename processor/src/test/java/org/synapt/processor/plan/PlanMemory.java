@@ -62,6 +62,11 @@ final class PlanMemory {
       if (!equation.op().alias()) {
         List<double[]> operands = equation.operands().stream().map(this::get).toList();
         write(equation.result(), interpreter.result(equation, operands));
+        for (int i = 0; i < operands.size(); i++) {
+          if (equation.op().writes(i)) {
+            write(equation.operand(i), operands.get(i));
+          }
+        }
       }
     }
   }
@@ -69,6 +74,8 @@ final class PlanMemory {
   private void write(Value value, double[] numbers) {
     if (plan.place(value) instanceof Place.OfGradient of) {
       gradients.put(of.parameter(), numbers);
+    } else if (plan.place(value) instanceof Place.OfParameter of) {
+      parameters.put(of.parameter(), numbers);
     } else {
       System.arraycopy(numbers, 0, arena, range(value).from, numbers.length);
     }

@@ -59,6 +59,7 @@ final class PlanRunsInItsMemoryTest {
       compare(graph, memory, plenty, unfused, gradients(training, graph.parameters()));
       compare(graph, memory, plenty, unfused, gradients(training, graph.inputs()));
       compare(graph, memory, plenty, unfused, losses(graph));
+      compare(graph, memory, plenty, unfused, graph.penalties());
       compare(graph, memory, plenty, unfused, graph.fed());
       compare(graph, memory, plenty, unfused, graph.parameters());
     }

@@ -8,24 +8,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.logging.Logger;
+import org.synapt.text.Nearest;
 
 /** Chooses among providers, by name or by rank, and says why it passed some over. */
 final class BackendChoice {
-  private static final Logger LOGGER = Logger.getLogger(Backends.class.getName());
-  private static final String BACKEND = "backend";
-  private static final String THREADS = "threads";
+  private static final String THREADS = SettingKey.THREADS.key();
 
   private final List<BackendProvider> providers;
-  private final Function<String, Optional<String>> settings;
+  private final Function<SettingKey, Optional<Setting>> settings;
 
   /**
    * A choice among the given providers.
    *
    * @param providers in any order
-   * @param settings gives the value of {@code backend} and {@code threads}, if set
+   * @param settings gives what is set outside the code
    */
-  BackendChoice(List<BackendProvider> providers, Function<String, Optional<String>> settings) {
+  BackendChoice(List<BackendProvider> providers, Function<SettingKey, Optional<Setting>> settings) {
     this.providers = new ArrayList<>(providers);
     this.providers.sort(
         Comparator.comparingInt(BackendProvider::rank)
@@ -37,29 +35,65 @@ final class BackendChoice {
   /** Opens what the settings name, or else the available backend of the highest rank. */
   Backend best() {
     Map<String, String> none = new HashMap<>();
-    Optional<String> chosen = settings.apply(BACKEND);
+    Optional<Setting> chosen = settings.apply(SettingKey.BACKEND);
     if (chosen.isPresent()) {
-      return open(chosen.get(), none);
+      return open(available(chosen.get()), none);
     }
     for (BackendProvider provider : providers) {
       Optional<String> reason = provider.unavailable();
       if (!reason.isPresent()) {
-        return provider.open(withSettings(none));
+        return open(provider, none);
       }
-      LOGGER.info(() -> "Passed over the backend " + provider.name() + ": " + reason.get());
+      Settings.LOGGER.info(
+          () -> "Passed over the backend " + provider.name() + ": " + reason.get());
     }
     throw new IllegalStateException("No backend is available; " + known());
   }
 
   /** Opens the backend of that name; options win over settings. */
   Backend open(String name, Map<String, String> options) {
+    return open(available(name), options);
+  }
+
+  /** The provider that a setting names; what is wrong with that is said to be its fault. */
+  private BackendProvider available(Setting chosen) {
+    try {
+      return available(chosen.value());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(because(e, chosen), e);
+    } catch (IllegalStateException e) {
+      throw new IllegalStateException(because(e, chosen), e);
+    }
+  }
+
+  private BackendProvider available(String name) {
     BackendProvider provider = find(name.toLowerCase(Locale.ROOT), name);
     Optional<String> reason = provider.unavailable();
     if (reason.isPresent()) {
       throw new IllegalStateException(
           "The backend " + provider.name() + " is unavailable: " + reason.get());
     }
-    return provider.open(withSettings(options));
+    return provider;
+  }
+
+  private Backend open(BackendProvider provider, Map<String, String> options) {
+    Optional<Setting> threads = settings.apply(SettingKey.THREADS);
+    if (options.containsKey(THREADS) || !threads.isPresent()) {
+      return provider.open(options);
+    }
+    Map<String, String> all = new HashMap<>(options);
+    all.put(THREADS, threads.get().value());
+    try {
+      return provider.open(all);
+    } catch (IllegalArgumentException e) {
+      // Who refuses a value quotes it; what else is refused came from the code.
+      boolean refused = String.valueOf(e.getMessage()).contains("'" + threads.get().value() + "'");
+      throw refused ? new IllegalArgumentException(because(e, threads.get()), e) : e;
+    }
+  }
+
+  private static String because(RuntimeException e, Setting setting) {
+    return e.getMessage() + "; '" + setting.value() + "' was set by " + setting.origin();
   }
 
   private BackendProvider find(String lowerCase, String asWritten) {
@@ -69,59 +103,26 @@ final class BackendChoice {
       }
     }
     throw new IllegalArgumentException(
-        "There is no backend '" + asWritten + "'" + suggestion(lowerCase) + "; " + known());
-  }
-
-  private Map<String, String> withSettings(Map<String, String> options) {
-    Map<String, String> all = new HashMap<>(options);
-    settings.apply(THREADS).ifPresent(threads -> all.putIfAbsent(THREADS, threads));
-    return all;
+        "There is no backend '"
+            + asWritten
+            + "'"
+            + Nearest.suggestion(lowerCase, names())
+            + "; "
+            + known());
   }
 
   private String known() {
     if (providers.isEmpty()) {
       return "there is none on the class path";
     }
+    return "on the class path: " + String.join(", ", names());
+  }
+
+  private List<String> names() {
     List<String> names = new ArrayList<>();
     for (BackendProvider provider : providers) {
       names.add(provider.name());
     }
-    return "on the class path: " + String.join(", ", names);
-  }
-
-  private String suggestion(String name) {
-    String nearest = "";
-    int least = 3;
-    for (BackendProvider provider : providers) {
-      int edits = edits(name, provider.name());
-      if (edits < least) {
-        least = edits;
-        nearest = " (did you mean " + provider.name() + "?)";
-      }
-    }
-    return nearest;
-  }
-
-  /**
-   * How many letters to insert, delete or replace to turn one word into the other.
-   *
-   * <p>R. A. Wagner and M. J. Fischer, The String-to-String Correction Problem, 1974, kept to one
-   * row of their table.
-   */
-  private static int edits(String from, String to) {
-    int[] row = new int[to.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[to.length()];
+    return names;
   }
 }

@@ -3,18 +3,29 @@ package org.synapt.backend;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
  * Finds backends and chooses one.
  *
- * <p>A choice in code wins over the system properties {@code synapt.backend} and {@code
- * synapt.threads}, those over the environment variables {@code SYNAPT_BACKEND} and {@code
- * SYNAPT_THREADS}. Where nobody chose, the available backend of the highest rank is taken; the log
- * says why each one above it was not.
+ * <p>Settings choose a backend and its threads. A choice in code wins over the system properties
+ * {@code synapt.backend} and {@code synapt.threads}, those over the environment variables {@code
+ * SYNAPT_BACKEND} and {@code SYNAPT_THREADS}, and those over the file {@code .synapt/synapt.json}
+ * in the user's home:
+ *
+ * <pre>{@code
+ * {"backend": "java", "threads": 4}
+ * }</pre>
+ *
+ * <p>The file is yours to write. The system property {@code synapt.home}, or else the environment
+ * variable {@code SYNAPT_HOME}, names another folder for it. Keras's {@code floatx}, {@code
+ * epsilon} and {@code image_data_format} can be set too, to the one value that there is here:
+ * {@code "float32"}, {@code 1e-07}, {@code "channels_last"}. The log warns of keys that nobody
+ * knows.
+ *
+ * <p>Where nobody chose, the available backend of the highest rank is taken; the log says why each
+ * one above it was not. Settings are read whenever a backend is opened.
  */
 public final class Backends {
   private Backends() {}
@@ -23,8 +34,10 @@ public final class Backends {
    * Opens the backend that the settings name, or else the best one.
    *
    * @return the backend
-   * @throws IllegalArgumentException if a setting names no backend, or its threads are no good
+   * @throws IllegalArgumentException if a setting names no backend, its threads are no good, or it
+   *     cannot be had; if the file of settings is damaged, with file, line and column
    * @throws IllegalStateException if the backend that the settings name is unavailable
+   * @throws java.io.UncheckedIOException if the file of settings cannot be read
    */
   public static Backend best() {
     return choice().best();
@@ -35,7 +48,8 @@ public final class Backends {
    *
    * @param name such as {@code java}
    * @return the backend
-   * @throws IllegalArgumentException if there is no such backend, or its threads are no good
+   * @throws IllegalArgumentException if there is no such backend, its threads are no good, or the
+   *     settings are not
    * @throws IllegalStateException if it is unavailable
    */
   public static Backend named(String name) {
@@ -48,7 +62,8 @@ public final class Backends {
    * @param name such as {@code java}
    * @param options what its provider documents, such as {@code threads}
    * @return the backend
-   * @throws IllegalArgumentException if there is no such backend or option, or a value is no good
+   * @throws IllegalArgumentException if there is no such backend or option, a value is no good, or
+   *     the settings are not
    * @throws IllegalStateException if it is unavailable
    */
   public static Backend open(String name, Map<String, String> options) {
@@ -61,18 +76,6 @@ public final class Backends {
         ServiceLoader.load(BackendProvider.class, BackendProvider.class.getClassLoader())) {
       providers.add(provider);
     }
-    return new BackendChoice(providers, Backends::setting);
-  }
-
-  /** A setting from the system properties, or else the environment; blank ones count as absent. */
-  private static Optional<String> setting(String name) {
-    Optional<String> property = text(System.getProperty("synapt." + name));
-    return property.isPresent()
-        ? property
-        : text(System.getenv("SYNAPT_" + name.toUpperCase(Locale.ROOT)));
-  }
-
-  private static Optional<String> text(String value) {
-    return Optional.ofNullable(value).map(String::trim).filter(trimmed -> !trimmed.isEmpty());
+    return new BackendChoice(providers, Settings.ofThisProcess()::get);
   }
 }

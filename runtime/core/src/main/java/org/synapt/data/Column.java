@@ -1,6 +1,8 @@
 package org.synapt.data;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /**
  * One named array of a data set: so many floats for each example, one example behind the other.
@@ -111,6 +113,93 @@ public final class Column {
   public Column slice(int from, int to) {
     requireExamples(from, to);
     return new Column(name, width, values, first + from, to - from);
+  }
+
+  /**
+   * Some of the floats of each example: NumPy's {@code X[:, from:to]}.
+   *
+   * @param from the first
+   * @param to the one after the last
+   * @return a copy, of the same name
+   * @throws IndexOutOfBoundsException if they do not lie within, or are none
+   */
+  public Column features(int from, int to) {
+    if (from < 0 || to <= from || to > width) {
+      throw new IndexOutOfBoundsException(
+          name
+              + " has the features 0 to "
+              + (width - 1)
+              + "; there are none from "
+              + from
+              + " to before "
+              + to);
+    }
+    float[] part = new float[count * (to - from)];
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(values, (first + i) * width + from, part, i * (to - from), to - from);
+    }
+    return new Column(name, to - from, part, 0, count);
+  }
+
+  /**
+   * Columns beside one another, as one.
+   *
+   * @param name its name
+   * @param columns at least one
+   * @return a copy, as wide as all together
+   * @throws IllegalArgumentException if there is none, or one has more examples than another
+   */
+  public static Column hstack(String name, Column... columns) {
+    NdArray[] arrays = new NdArray[columns.length];
+    for (int i = 0; i < arrays.length; i++) {
+      if (columns[i].count != columns[0].count) {
+        throw new IllegalArgumentException(
+            columns[0] + " and " + columns[i] + " cannot stand beside one another");
+      }
+      arrays[i] = NdArray.of(columns[i]);
+    }
+    return NdArray.hstack(arrays).column(name);
+  }
+
+  /**
+   * Appends features that are computed from those of the same example.
+   *
+   * <pre>{@code
+   * measures = measures.append(row -> row[0] * row[1], row -> row[5] / (row[3] * row[3]));
+   * }</pre>
+   *
+   * @param features each computes a number from an example's floats, which it does not change
+   * @return a copy, of the same name, wider by so many features
+   * @throws IllegalArgumentException if one computes NaN or infinity; the message says of which
+   *     example
+   */
+  @SafeVarargs
+  public final Column append(ToDoubleFunction<float[]>... features) {
+    int wider = Math.addExact(width, features.length);
+    float[] all = new float[Math.multiplyExact(count, wider)];
+    float[] row = new float[width];
+    for (int i = 0; i < count; i++) {
+      copy(i, i + 1, row, 0);
+      System.arraycopy(row, 0, all, i * wider, width);
+      for (int j = 0; j < features.length; j++) {
+        float feature = (float) features[j].applyAsDouble(row);
+        if (Float.isNaN(feature) || Float.isInfinite(feature)) {
+          throw new IllegalArgumentException(
+              "feature "
+                  + j
+                  + " that is appended to "
+                  + name
+                  + " is "
+                  + feature
+                  + " for example "
+                  + i
+                  + ", computed from "
+                  + Arrays.toString(row));
+        }
+        all[i * wider + width + j] = feature;
+      }
+    }
+    return new Column(name, wider, all, 0, count);
   }
 
   /**

@@ -88,6 +88,35 @@ public final class Examples {
     }
   }
 
+  /**
+   * The same examples with an input in the place of the one of its name.
+   *
+   * @param column the input
+   * @return the examples
+   * @throws IllegalArgumentException if no input has that name, or it has more or fewer examples
+   */
+  public Examples withInput(Column column) {
+    return with(column, input(column.name()));
+  }
+
+  /**
+   * The same examples with a target in the place of the one of its name.
+   *
+   * @param column the target
+   * @return the examples
+   * @throws IllegalArgumentException if no target has that name, or it has more or fewer examples
+   */
+  public Examples withTarget(Column column) {
+    return with(column, target(column.name()));
+  }
+
+  private Examples with(Column column, Column replaced) {
+    requireCount(replaced, Collections.singletonList(column));
+    List<Column> columns = new ArrayList<>(all);
+    columns.replaceAll(old -> old == replaced ? column : old);
+    return withColumns(columns);
+  }
+
   /** All columns: inputs, targets, weights. */
   List<Column> allColumns() {
     return all;

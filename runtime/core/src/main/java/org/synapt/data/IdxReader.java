@@ -1,17 +1,8 @@
 package org.synapt.data;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
+import java.util.Optional;
 
 /**
  * Reads IDX files, the format of MNIST, plain or gzipped.
@@ -25,16 +16,10 @@ import java.util.zip.ZipException;
  * promised. Source: LeCun, Cortes and Burges, The MNIST Database, "The IDX file format".
  */
 public final class IdxReader {
-  private static final int GZIP_MAGIC = 0x1f8b;
-  private static final int CHUNK_BYTES = 1 << 16;
+  /** Floats of a chunk of examples: a megabyte. */
+  private static final int CHUNK_FLOATS = 1 << 18;
 
-  private final Path file;
-  private final DataInputStream in;
-
-  private IdxReader(Path file, InputStream in) {
-    this.file = file;
-    this.in = new DataInputStream(in);
-  }
+  private IdxReader() {}
 
   /**
    * Reads a whole file.
@@ -58,108 +43,83 @@ public final class IdxReader {
    * @throws IOException if it cannot be read
    */
   public static Idx read(Path file, int items) throws IOException {
-    try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), CHUNK_BYTES)) {
-      InputStream in = isGzip(raw) ? new GZIPInputStream(raw, CHUNK_BYTES) : raw;
-      return new IdxReader(file, in).read(items);
-    } catch (ZipException e) {
-      throw new MalformedFileException(file + " is damaged: " + e.getMessage());
-    } catch (EOFException e) {
-      throw new MalformedFileException(file + " ends too early");
-    }
-  }
-
-  private static boolean isGzip(InputStream in) throws IOException {
-    in.mark(2);
-    int magic = in.read() << 8 | in.read();
-    in.reset();
-    return magic == GZIP_MAGIC;
-  }
-
-  private Idx read(int items) throws IOException {
-    if (in.readUnsignedShort() != 0) {
-      throw new MalformedFileException(file + " does not begin like an IDX file");
-    }
-    int type = in.readUnsignedByte();
-    int bytes = bytes(type);
-    int[] shape = new int[in.readUnsignedByte()];
-    long floats = readShape(shape);
-    boolean all = shape.length == 0 || items >= shape[0];
-    if (!all) {
-      floats = floats / shape[0] * items;
-      shape[0] = items;
-    }
-    byte[] numbers = readExactly(floats * bytes);
-    if (all && in.read() >= 0) {
-      throw new MalformedFileException(
-          file + " is longer than its header says: " + Arrays.toString(shape));
-    }
-    return new Idx(shape, decode(type, bytes, numbers));
-  }
-
-  /** Fills in the extents; returns their product. */
-  private long readShape(int[] shape) throws IOException {
-    long floats = 1;
-    for (int axis = 0; axis < shape.length; axis++) {
-      shape[axis] = in.readInt();
-      if (shape[axis] < 0) {
-        throw new MalformedFileException(file + " has a negative extent on axis " + axis);
+    try (IdxItems open = IdxItems.open(file)) {
+      float[] values = open.next(items);
+      int[] shape = open.shape();
+      if (shape.length > 0) {
+        shape[0] = Math.min(items, shape[0]);
       }
-      floats *= shape[axis];
-      if (floats > Integer.MAX_VALUE - 8) {
+      return new Idx(shape, values);
+    }
+  }
+
+  /**
+   * Examples from two files whose items belong together, which are read again for each epoch and
+   * never as a whole.
+   *
+   * @param input the input's name
+   * @param inputs the file of the inputs
+   * @param target the target's name
+   * @param targets the file of the targets
+   * @return the data set, its numbers as they are in the files
+   * @throws MalformedFileException if one is not IDX, or has more items than the other
+   * @throws IOException if one cannot be read
+   */
+  public static Dataset stream(String input, Path inputs, String target, Path targets)
+      throws IOException {
+    try (Pair pair = new Pair(input, inputs, target, targets)) {
+      return Dataset.read(() -> new Pair(input, inputs, target, targets))
+          .withCount(pair.inputItems.count());
+    }
+  }
+
+  /** Two files that are read side by side. */
+  private static final class Pair implements ExampleReader {
+    private final String input;
+    private final String target;
+    private final IdxItems inputItems;
+    private final IdxItems targetItems;
+    private int left;
+
+    Pair(String input, Path inputs, String target, Path targets) throws IOException {
+      this.input = input;
+      this.target = target;
+      this.inputItems = IdxItems.open(inputs);
+      try {
+        this.targetItems = IdxItems.open(targets);
+      } catch (IOException | RuntimeException e) {
+        inputItems.close();
+        throw e;
+      }
+      this.left = inputItems.count();
+      if (targetItems.count() != left) {
+        close();
         throw new MalformedFileException(
-            file
-                + " claims more numbers than an array can hold: "
-                + Arrays.toString(Arrays.copyOf(shape, axis + 1)));
+            inputs + " holds " + left + " items, but " + targets + " holds " + targetItems.count());
       }
     }
-    return floats;
-  }
 
-  private byte[] readExactly(long count) throws IOException {
-    if (count > Integer.MAX_VALUE - 8) {
-      throw new MalformedFileException(file + " claims " + count + " bytes, too many for an array");
-    }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(CHUNK_BYTES);
-    byte[] chunk = new byte[CHUNK_BYTES];
-    int left = (int) count;
-    while (left > 0) {
-      int read = in.read(chunk, 0, Math.min(left, chunk.length));
-      if (read < 0) {
-        throw new MalformedFileException(
-            file + " ends too early: " + left + " of " + count + " bytes are missing");
+    @Override
+    public Optional<Examples> read() throws IOException {
+      if (left == 0) {
+        return Optional.empty();
       }
-      bytes.write(chunk, 0, read);
-      left -= read;
+      int width = Math.max(1, inputItems.width());
+      int items = Math.min(left, Math.max(1, CHUNK_FLOATS / width));
+      left -= items;
+      return Optional.of(
+          Examples.of(
+              Column.of(input, width, inputItems.next(items)),
+              Column.of(target, Math.max(1, targetItems.width()), targetItems.next(items))));
     }
-    return bytes.toByteArray();
-  }
 
-  private int bytes(int type) throws IOException {
-    return switch (type) {
-      case 0x08, 0x09 -> 1;
-      case 0x0B -> 2;
-      case 0x0C, 0x0D -> 4;
-      case 0x0E -> 8;
-      default ->
-          throw new MalformedFileException(
-              file + " holds numbers of the unknown type 0x" + Integer.toHexString(type));
-    };
-  }
-
-  private static float[] decode(int type, int bytes, byte[] numbers) {
-    ByteBuffer buffer = ByteBuffer.wrap(numbers);
-    float[] values = new float[numbers.length / bytes];
-    for (int i = 0; i < values.length; i++) {
-      values[i] =
-          switch (type) {
-            case 0x08 -> numbers[i] & 0xff;
-            case 0x09 -> numbers[i];
-            case 0x0B -> buffer.getShort(i * 2);
-            case 0x0C -> buffer.getInt(i * 4);
-            case 0x0D -> buffer.getFloat(i * 4);
-            default -> (float) buffer.getDouble(i * 8);
-          };
+    @Override
+    public void close() throws IOException {
+      try {
+        inputItems.close();
+      } finally {
+        targetItems.close();
+      }
     }
-    return values;
   }
 }

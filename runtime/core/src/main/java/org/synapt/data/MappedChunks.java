@@ -11,6 +11,7 @@ final class MappedChunks implements Stage.Chunks {
   private final boolean keepsCount;
   private final SameColumns columns = new SameColumns("what map makes");
   private long chunks;
+  private long examples;
 
   MappedChunks(
       Stage.Chunks source, Function<? super Examples, Examples> change, boolean keepsCount) {
@@ -37,6 +38,7 @@ final class MappedChunks implements Stage.Chunks {
               chunk.get().count(),
               chunks));
     }
+    examples += chunk.get().count();
     return Optional.of(columns.require(changed));
   }
 
@@ -51,8 +53,9 @@ final class MappedChunks implements Stage.Chunks {
       throw new DatasetException(
           String.format(
               Locale.ROOT,
-              "the function that maps chunk %,d failed: %s",
+              "the function that maps chunk %,d, behind %,d examples, failed: %s",
               chunks,
+              examples,
               OpenedChunks.Words.of(e)),
           e);
     }

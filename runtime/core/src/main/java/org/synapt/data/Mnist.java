@@ -110,6 +110,34 @@ public final class Mnist {
     return read(TEST_IMAGES.in(folder), TEST_LABELS.in(folder), Integer.MAX_VALUE);
   }
 
+  /**
+   * The images to train on, which are read again for each epoch and never as a whole.
+   *
+   * @param folder holds the files under LeCun's names, gzipped or not
+   * @return the data set
+   * @throws IOException if a file is missing, or is not what its name says
+   */
+  public static Dataset stream(Path folder) throws IOException {
+    Path images = TRAIN_IMAGES.in(folder);
+    return IdxReader.stream("pixels", images, "digit", TRAIN_LABELS.in(folder))
+        .map(
+            chunk ->
+                Examples.of(
+                    scaled(chunk.input("pixels")), OneHot.encode(DIGITS, chunk.target("digit"))));
+  }
+
+  private static Column scaled(Column pixels) {
+    float[] values = pixels.toArray();
+    scale(values);
+    return Column.of("pixels", PIXELS, values);
+  }
+
+  private static void scale(float[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] /= 255;
+    }
+  }
+
   private static Path cache() throws IOException {
     Path cache = Paths.get(System.getProperty("user.home"), ".synapt", "datasets", "mnist");
     return Files.createDirectories(cache);
@@ -121,11 +149,9 @@ public final class Mnist {
     if (shape.length < 2 || pixels.values().length != shape[0] * PIXELS) {
       throw new MalformedFileException(images + " holds no images of 28x28");
     }
-    float[] values = pixels.values();
-    for (int i = 0; i < values.length; i++) {
-      values[i] /= 255;
-    }
-    return Examples.of(Column.of("pixels", PIXELS, values), digits(labels, shape[0], count));
+    scale(pixels.values());
+    return Examples.of(
+        Column.of("pixels", PIXELS, pixels.values()), digits(labels, shape[0], count));
   }
 
   private static Column digits(Path labels, int images, int count) throws IOException {

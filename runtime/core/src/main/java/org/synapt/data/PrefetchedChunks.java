@@ -85,8 +85,11 @@ final class PrefetchedChunks implements Stage.Chunks {
     if (failure instanceof Error error) {
       throw error;
     }
-    Throwable cause = failure instanceof DatasetException ? failure.getCause() : failure;
-    throw new DatasetException(OpenedChunks.Words.of(failure), cause);
+    Throwable cause = failure.getCause();
+    if (failure instanceof DatasetException && cause != null) {
+      throw new DatasetException(OpenedChunks.Words.of(failure), cause);
+    }
+    throw new DatasetException(OpenedChunks.Words.of(failure), failure);
   }
 
   /** Ends the thread: it is interrupted, and waited for unless it does not heed that. */

@@ -29,4 +29,19 @@ public interface Update extends Kernel {
    * @param state read and written, each as long as parameters
    */
   void apply(int from, int to, Rule rule, Buffer parameters, Buffer gradients, Buffer[] state);
+
+  /**
+   * The squares of the norms of stretches that lie one behind the other:
+   *
+   * <pre>
+   * sums[i] = Σ x²   from ends[i − 1], or 0, up to ends[i]
+   * </pre>
+   *
+   * <p>Summed in double, in an order that does not depend on the number of threads.
+   *
+   * @param ends the position after the last of each stretch, growing
+   * @param x read
+   * @param sums written, one for each stretch
+   */
+  void squares(int[] ends, Buffer x, double[] sums);
 }

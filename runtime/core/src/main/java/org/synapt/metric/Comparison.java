@@ -51,4 +51,22 @@ public record Comparison(String loss, int positions, int columns, boolean logits
   public boolean sparse() {
     return loss.equals("sparse_categorical_crossentropy");
   }
+
+  /**
+   * Whether each column is a yes or no of its own, and not one class out of several.
+   *
+   * @return whether there is one column, or the loss is a binary cross-entropy
+   */
+  public boolean binary() {
+    return columns == 1 || loss.equals("binary_crossentropy");
+  }
+
+  /**
+   * The numbers in a row of targets.
+   *
+   * @return 1 where targets are class numbers, else as many as there are columns
+   */
+  public int targetColumns() {
+    return sparse() ? 1 : columns;
+  }
 }

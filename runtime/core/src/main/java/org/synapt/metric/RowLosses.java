@@ -4,8 +4,8 @@ package org.synapt.metric;
  * Losses as measures, for targets t and predictions p with n numbers in a row.
  *
  * <p>In double throughout, so that they can also check what training reports. ε is 1e-7. Formulas:
- * Keras 2.0.0, {@code keras/losses.py}; cosine proximity sums as Keras 3 does; log-cosh and Huber,
- * with δ 1, are Keras 3's.
+ * Keras 2.0.0, {@code keras/losses.py}; cosine proximity sums as Keras 3 does; log-cosh, Huber and
+ * Pearson's correlation are Keras 3's.
  */
 final class RowLosses {
   private static final double EPSILON = 1e-7;
@@ -94,14 +94,16 @@ final class RowLosses {
     return sum / n;
   }
 
-  /** {@code Σ e² / 2} where {@code e = |t − p| ≤ 1}, else {@code e − ½}, over n. */
-  static double huber(int n, float[] p, int pAt, float[] t, int tAt) {
-    double sum = 0;
-    for (int j = 0; j < n; j++) {
-      double apart = Math.abs((double) t[tAt + j] - p[pAt + j]);
-      sum += apart <= 1 ? apart * apart / 2 : apart - 0.5;
-    }
-    return sum / n;
+  /** {@code Σ e² / 2} where {@code e = |t − p| ≤ δ}, else {@code δ · e − δ² / 2}, over n. */
+  static RowMeasure huber(double delta) {
+    return (n, p, pAt, t, tAt) -> {
+      double sum = 0;
+      for (int j = 0; j < n; j++) {
+        double apart = Math.abs((double) t[tAt + j] - p[pAt + j]);
+        sum += apart <= delta ? apart * apart / 2 : delta * apart - delta * delta / 2;
+      }
+      return sum / n;
+    };
   }
 
   /** {@code −Σ t · log(p / Σ p)}, held within ε and 1 − ε. */
@@ -154,17 +156,33 @@ final class RowLosses {
 
   /** {@code −Σ t · p / (|t| · |p|)}; 0 where one of them is. */
   static double cosineProximity(int n, float[] p, int pAt, float[] t, int tAt) {
+    double similarity = cosineSimilarity(n, p, pAt, t, tAt);
+    return similarity == 0 ? 0 : -similarity;
+  }
+
+  /** {@code Σ t · p / (|t| · |p|)}; 0 where one of them is. */
+  static double cosineSimilarity(int n, float[] p, int pAt, float[] t, int tAt) {
+    return cosine(n, p, pAt, 0, t, tAt, 0);
+  }
+
+  /** The cosine of what lies off the means; 0 where all of one row are equal. */
+  static double pearsonCorrelation(int n, float[] p, int pAt, float[] t, int tAt) {
+    return cosine(n, p, pAt, total(n, p, pAt) / n, t, tAt, total(n, t, tAt) / n);
+  }
+
+  private static double cosine(
+      int n, float[] p, int pAt, double pFrom, float[] t, int tAt, double tFrom) {
     double together = 0;
     double predictions = 0;
     double targets = 0;
     for (int j = 0; j < n; j++) {
-      double prediction = p[pAt + j];
-      double target = t[tAt + j];
+      double prediction = p[pAt + j] - pFrom;
+      double target = t[tAt + j] - tFrom;
       together += prediction * target;
       predictions += prediction * prediction;
       targets += target * target;
     }
-    return together == 0 ? 0 : -together / StrictMath.sqrt(predictions * targets);
+    return together == 0 ? 0 : together / StrictMath.sqrt(predictions * targets);
   }
 
   private static double total(int n, float[] p, int at) {

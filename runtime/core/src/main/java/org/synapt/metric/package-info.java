@@ -1,6 +1,6 @@
 /**
  * What is reported but not trained on.
  *
- * <p>Imports nothing: metrics see plain arrays.
+ * <p>Imports {@code text}; metrics see plain arrays.
  */
 package org.synapt.metric;

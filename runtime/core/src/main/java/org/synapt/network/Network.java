@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.synapt.backend.Backend;
 import org.synapt.buffer.Buffer;
+import org.synapt.kernel.Constrain;
 import org.synapt.kernel.Kernel;
 import org.synapt.optimizer.Optimization;
 import org.synapt.optimizer.Optimizer;
@@ -25,7 +26,9 @@ public abstract class Network implements AutoCloseable {
   private final Seed seed;
   private final Signature signature;
   private final List<Parameter> parameters = new ArrayList<>();
+  private final List<Runnable> constraints = new ArrayList<>();
   private final Buffer values;
+  private final Attachments attachments = new Attachments();
   private Optional<Buffer> gradients = Optional.empty();
   private Optional<PredictionPass> prediction = Optional.empty();
   private Optional<TrainingPass> training = Optional.empty();
@@ -109,6 +112,30 @@ public abstract class Network implements AutoCloseable {
    */
   protected final Parameter untrained(String name, Initializer initializer, int... shape) {
     return place(name, false, initializer, shape);
+  }
+
+  /**
+   * Keeps a parameter within bounds from the first step on; how it starts is not constrained.
+   *
+   * @param parameter one that is trained
+   * @param constraint the bounds
+   * @return the parameter
+   */
+  protected final Parameter constrained(Parameter parameter, Constraint constraint) {
+    Constrain kernel = kernel(Constrain.class);
+    int[] shape = parameter.shape();
+    constraints.add(() -> constraint.apply(kernel, shape, parameter.value()));
+    return parameter;
+  }
+
+  /**
+   * Puts every parameter that has a constraint within its bounds, as behind each step of training;
+   * allocates nothing. What a program writes into a parameter itself stays as it is until then.
+   */
+  public final void constrain() {
+    for (int i = 0; i < constraints.size(); i++) {
+      constraints.get(i).run();
+    }
   }
 
   private static void requireOrder(boolean inOrder, String name) {
@@ -302,6 +329,15 @@ public abstract class Network implements AutoCloseable {
       gradients = Optional.of(backend.allocate(trained));
     }
     return gradients.get();
+  }
+
+  /**
+   * Numbers that are saved and loaded with the parameters, such as those of scalers.
+   *
+   * @return what is attached
+   */
+  public final Attachments attachments() {
+    return attachments;
   }
 
   /**

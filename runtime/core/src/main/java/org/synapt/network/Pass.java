@@ -18,6 +18,7 @@ public abstract class Pass {
   private final int capacity;
   private final Buffer arena;
   private final int perBatchAt;
+  private final Buffer none;
 
   /**
    * A pass with an arena of its own.
@@ -43,6 +44,7 @@ public abstract class Pass {
     }
     this.perBatchAt = capacity * perExample;
     this.arena = network.backend().allocate((int) floats);
+    this.none = arena.slice(0, 0);
   }
 
   /**
@@ -65,6 +67,15 @@ public abstract class Pass {
    */
   protected final Buffer fixed(int at, int floats) {
     return arena.slice(perBatchAt + at, floats);
+  }
+
+  /**
+   * What a kernel is given in place of an operand that there is not.
+   *
+   * @return memory of no floats
+   */
+  protected final Buffer none() {
+    return none;
   }
 
   /**

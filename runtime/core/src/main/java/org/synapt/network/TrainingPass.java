@@ -9,8 +9,8 @@ import org.synapt.kernel.Share;
  * A pass that also carries the gradient of the loss back to the parameters.
  *
  * <p>The loss is {@code Σ share · loss} over examples and outputs, where an example's share is the
- * output's weight over the batch. A step is: put inputs and targets, {@link #share}, {@link
- * #forward}, {@link #loss}, {@link #backward}.
+ * output's weight over the batch, and the {@link #penalties} of regularizers. A step is: put inputs
+ * and targets, {@link #share}, {@link #forward}, {@link #loss}, {@link #backward}.
  */
 public abstract class TrainingPass extends Pass {
   private final Share total;
@@ -19,6 +19,8 @@ public abstract class TrainingPass extends Pass {
   private Buffer[] outputBuffers = {};
   private Buffer[] lossBuffers = {};
   private Buffer[] shareBuffers = {};
+  private Buffer[] penaltyBuffers = {};
+  private final float[] penalty = new float[1];
   private float[] shares = new float[0];
   private int sharedBatch;
   private boolean training = true;
@@ -59,6 +61,15 @@ public abstract class TrainingPass extends Pass {
   protected abstract List<Buffer> shares();
 
   /**
+   * Where {@link #forward} leaves what regularizers add to the loss, whatever the shares.
+   *
+   * @return the memory of each penalty, [1]; none unless a network says otherwise
+   */
+  protected List<Buffer> penalties() {
+    return list();
+  }
+
+  /**
    * Writes the gradient of every parameter, for the batch that went forward.
    *
    * @param batch the number of examples
@@ -73,7 +84,8 @@ public abstract class TrainingPass extends Pass {
   protected abstract void inputGradients(int batch);
 
   /**
-   * Computes the gradient of the loss by parameters and inputs, with nothing random active.
+   * Computes the gradient of the loss by parameters and inputs, as while evaluating: with nothing
+   * random active, and normalized by moving statistics.
    *
    * @param batch how many examples inputs and targets hold
    */
@@ -124,6 +136,7 @@ public abstract class TrainingPass extends Pass {
       targetBuffers = targets().toArray(lossBuffers);
       outputBuffers = outputs().toArray(lossBuffers);
       shareBuffers = shares().toArray(lossBuffers);
+      penaltyBuffers = penalties().toArray(lossBuffers);
       lossBuffers = losses().toArray(lossBuffers);
     }
   }
@@ -178,7 +191,7 @@ public abstract class TrainingPass extends Pass {
   }
 
   /**
-   * The loss of the batch that went forward, all outputs together.
+   * The loss of the batch that went forward, all outputs and penalties together.
    *
    * @param batch the number of examples
    * @return the loss
@@ -188,11 +201,15 @@ public abstract class TrainingPass extends Pass {
     for (int output = 0; output < lossBuffers.length; output++) {
       loss += total.total(batch, lossBuffers[output], shareBuffers[output]);
     }
+    for (Buffer each : penaltyBuffers) {
+      each.get(0, penalty, 0, 1);
+      loss += penalty[0];
+    }
     return loss;
   }
 
   /**
-   * The loss of one output, before its weight.
+   * The loss of one output, before its weight and without penalties.
    *
    * @param output which output
    * @param batch the number of examples
@@ -204,12 +221,22 @@ public abstract class TrainingPass extends Pass {
   }
 
   /**
-   * Sets whether what is random, such as dropout, is active.
+   * Sets whether what is random, such as dropout, is active, and whether batches are normalized by
+   * their own statistics, rather than by moving ones.
    *
    * @param on true to train, false to evaluate
    */
   public final void training(boolean on) {
     training = on;
+  }
+
+  /**
+   * Whether this is to train, rather than to evaluate.
+   *
+   * @return what {@link #training(boolean)} was told last
+   */
+  protected final boolean training() {
+    return training;
   }
 
   /**
@@ -222,7 +249,7 @@ public abstract class TrainingPass extends Pass {
   }
 
   /**
-   * The rate of a dropout: none while evaluating.
+   * The rate of a dropout, or the deviation of noise: none while evaluating.
    *
    * @param rate the rate while training
    * @return the rate now

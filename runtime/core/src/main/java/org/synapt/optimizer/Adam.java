@@ -10,31 +10,28 @@ import java.util.Map;
  *
  * <pre>
  * t = iteration + 1
- * rate = learningRate / (1 + decay · iteration) · √(1 − β₂ᵗ) / (1 − β₁ᵗ)
  * m ← β₁ · m + (1 − β₁) · g
  * v ← β₂ · v + (1 − β₂) · g²
- * p ← p − rate · m / (√v + ε)
+ * p ← p − rate · √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + ε)
  * </pre>
  *
- * <p>Defaults: rate 0.001, β₁ 0.9, β₂ 0.999, no decay, and ε 1e-8 as in Keras 2 (Keras 3: 1e-7).
- * Source: Kingma and Ba, Adam: A Method for Stochastic Optimization, 2014, in the form before its
- * section 2.1, as in Keras 2.0.0, {@code Adam}.
+ * <p>Defaults: rate 0.001, β₁ 0.9, β₂ 0.999, and ε 1e-8 as in Keras 2 (Keras 3: 1e-7). With {@link
+ * #amsgrad} the largest v so far takes the place of v in the last line. Source: Kingma and Ba,
+ * Adam: A Method for Stochastic Optimization, 2014, in the form before its section 2.1, as in Keras
+ * 2.0.0, {@code Adam}.
  */
-public final class Adam implements Optimizer {
-  private static final List<String> MOMENTS = Collections.unmodifiableList(Arrays.asList("m", "v"));
-
-  private final double learningRate;
+public final class Adam extends Descent<Adam> {
   private final double beta1;
   private final double beta2;
   private final double epsilon;
-  private final double decay;
+  private final boolean amsgrad;
 
-  private Adam(double learningRate, double beta1, double beta2, double epsilon, double decay) {
-    this.learningRate = Hyperparameters.atLeastZero("learningRate", learningRate);
+  private Adam(UpdateOptions options, double beta1, double beta2, double epsilon, boolean amsgrad) {
+    super(options);
     this.beta1 = Hyperparameters.belowOne("beta1", beta1);
     this.beta2 = Hyperparameters.belowOne("beta2", beta2);
     this.epsilon = Hyperparameters.atLeastZero("epsilon", epsilon);
-    this.decay = Hyperparameters.atLeastZero("decay", decay);
+    this.amsgrad = amsgrad;
   }
 
   /**
@@ -54,7 +51,17 @@ public final class Adam implements Optimizer {
    * @throws IllegalArgumentException if the rate is below 0 or not finite
    */
   public static Adam withLearningRate(double learningRate) {
-    return new Adam(learningRate, 0.9, 0.999, 1e-8, 0);
+    return new Adam(UpdateOptions.of(learningRate), 0.9, 0.999, 1e-8, false);
+  }
+
+  /**
+   * Adam with a schedule of learning rates, and otherwise as by default.
+   *
+   * @param learningRate the rate of each update
+   * @return the optimizer
+   */
+  public static Adam withLearningRate(LearningRateSchedule learningRate) {
+    return new Adam(UpdateOptions.of(learningRate), 0.9, 0.999, 1e-8, false);
   }
 
   /**
@@ -65,7 +72,7 @@ public final class Adam implements Optimizer {
    * @throws IllegalArgumentException if it is out of range
    */
   public Adam beta1(double share) {
-    return new Adam(learningRate, share, beta2, epsilon, decay);
+    return new Adam(options(), share, beta2, epsilon, amsgrad);
   }
 
   /**
@@ -76,7 +83,7 @@ public final class Adam implements Optimizer {
    * @throws IllegalArgumentException if it is out of range
    */
   public Adam beta2(double share) {
-    return new Adam(learningRate, beta1, share, epsilon, decay);
+    return new Adam(options(), beta1, share, epsilon, amsgrad);
   }
 
   /**
@@ -87,18 +94,22 @@ public final class Adam implements Optimizer {
    * @throws IllegalArgumentException if it is below 0
    */
   public Adam epsilon(double small) {
-    return new Adam(learningRate, beta1, beta2, small, decay);
+    return new Adam(options(), beta1, beta2, small, amsgrad);
   }
 
   /**
-   * The same with a rate that falls: {@code learningRate / (1 + decay · iteration)}.
+   * The same with divisors that never fall. Source: Reddi, Kale and Kumar, On the Convergence of
+   * Adam and Beyond, 2018; as in Keras 3, the largest v is taken before it is unbiased.
    *
-   * @param perStep the decay, 0 or above
    * @return the optimizer
-   * @throws IllegalArgumentException if it is out of range
    */
-  public Adam decay(double perStep) {
-    return new Adam(learningRate, beta1, beta2, epsilon, perStep);
+  public Adam amsgrad() {
+    return new Adam(options(), beta1, beta2, epsilon, true);
+  }
+
+  @Override
+  protected Adam with(UpdateOptions other) {
+    return new Adam(other, beta1, beta2, epsilon, amsgrad);
   }
 
   @Override
@@ -107,70 +118,73 @@ public final class Adam implements Optimizer {
   }
 
   @Override
-  public double learningRate() {
-    return learningRate;
+  protected List<String> remembered() {
+    return remembered(amsgrad);
   }
 
   @Override
-  public List<String> moments() {
-    return MOMENTS;
-  }
-
-  @Override
-  public Map<String, Double> hyperparameters() {
+  protected Map<String, Double> numbers() {
     return new Hyperparameters()
-        .with("lr", learningRate)
         .with("beta_1", beta1)
         .with("beta_2", beta2)
         .with("epsilon", epsilon)
-        .with("decay", decay)
+        .with("amsgrad", amsgrad)
         .toMap();
   }
 
   @Override
   public Rule rule() {
-    return new Moments();
+    return rule(beta1, beta2, epsilon, amsgrad);
   }
 
-  @Override
-  public String toString() {
-    return name() + hyperparameters();
+  static List<String> remembered(boolean amsgrad) {
+    return Collections.unmodifiableList(
+        amsgrad ? Arrays.asList("m", "v", "vhat") : Arrays.asList("m", "v"));
   }
 
-  /** By squaring: {@link StrictMath#pow} allocates, and {@link Math#pow} is not always the same. */
-  private static double power(double base, long exponent) {
-    double power = 1;
-    double square = base;
-    for (long left = exponent; left > 0; left >>= 1) {
-      if ((left & 1) == 1) {
-        power *= square;
-      }
-      square *= square;
+  static Rule rule(double beta1, double beta2, double epsilon, boolean amsgrad) {
+    return amsgrad ? new Largest(beta1, beta2, epsilon) : new Latest(beta1, beta2, epsilon);
+  }
+
+  /** What the two rules share: the numbers as floats, and the unbiased rate. */
+  private abstract static class Moments implements Rule {
+    protected final float b1;
+    protected final float rest1;
+    protected final float b2;
+    protected final float rest2;
+    protected final float eps;
+    protected float rate;
+    private final double beta1;
+    private final double beta2;
+
+    Moments(double beta1, double beta2, double epsilon) {
+      this.beta1 = beta1;
+      this.beta2 = beta2;
+      this.b1 = (float) beta1;
+      this.rest1 = (float) (1 - beta1);
+      this.b2 = (float) beta2;
+      this.rest2 = (float) (1 - beta2);
+      this.eps = (float) epsilon;
     }
-    return power;
-  }
-
-  private final class Moments implements Rule {
-    private final float b1 = (float) beta1;
-    private final float rest1 = (float) (1 - beta1);
-    private final float b2 = (float) beta2;
-    private final float rest2 = (float) (1 - beta2);
-    private final float eps = (float) epsilon;
-    private float rate;
 
     @Override
-    public void begin(long iteration, double now) {
+    public final void begin(long iteration, double learningRate) {
       long t = iteration + 1;
-      double unbias = StrictMath.sqrt(1 - power(beta2, t)) / (1 - power(beta1, t));
-      rate = (float) (now / (1 + decay * iteration) * unbias);
+      double unbias = Math.sqrt(1 - Powers.power(beta2, t)) / (1 - Powers.power(beta1, t));
+      rate = (float) (learningRate * unbias);
+    }
+  }
+
+  /** Adam proper. */
+  private static final class Latest extends Moments {
+    Latest(double beta1, double beta2, double epsilon) {
+      super(beta1, beta2, epsilon);
     }
 
     @Override
     public void apply(int from, int to, float[] p, float[] g, float[][] state) {
-      step(from, to, p, g, state[0], state[1]);
-    }
-
-    private void step(int from, int to, float[] p, float[] g, float[] m, float[] v) {
+      float[] m = state[0];
+      float[] v = state[1];
       float r = rate;
       float keep1 = b1;
       float take1 = rest1;
@@ -184,6 +198,36 @@ public final class Adam implements Optimizer {
         m[i] = mean;
         v[i] = square;
         p[i] -= r * (mean / ((float) Math.sqrt(square) + e));
+      }
+    }
+  }
+
+  /** AMSGrad. */
+  private static final class Largest extends Moments {
+    Largest(double beta1, double beta2, double epsilon) {
+      super(beta1, beta2, epsilon);
+    }
+
+    @Override
+    public void apply(int from, int to, float[] p, float[] g, float[][] state) {
+      float[] m = state[0];
+      float[] v = state[1];
+      float[] vhat = state[2];
+      float r = rate;
+      float keep1 = b1;
+      float take1 = rest1;
+      float keep2 = b2;
+      float take2 = rest2;
+      float e = eps;
+      for (int i = from; i < to; i++) {
+        float x = g[i];
+        float mean = (keep1 * m[i] + take1 * x + Tiny.FLUSH) - Tiny.FLUSH;
+        float square = (keep2 * v[i] + take2 * (x * x) + Tiny.FLUSH_SQUARE) - Tiny.FLUSH_SQUARE;
+        float largest = Math.max(vhat[i], square);
+        m[i] = mean;
+        v[i] = square;
+        vhat[i] = largest;
+        p[i] -= r * (mean / ((float) Math.sqrt(largest) + e));
       }
     }
   }

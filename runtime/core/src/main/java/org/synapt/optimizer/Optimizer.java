@@ -8,7 +8,7 @@ import org.synapt.kernel.Update;
  * How parameters follow their gradients: hyperparameters, and the rule that uses them.
  *
  * <p>An optimizer is a value. What it remembers while it trains, one array for each of {@link
- * #moments}, belongs to the trainer.
+ * #moments}, belongs to the trainer. One of your own best extends {@link Descent}.
  */
 public interface Optimizer {
   /**
@@ -26,18 +26,29 @@ public interface Optimizer {
   double learningRate();
 
   /**
-   * What is remembered for each parameter, such as {@code m} and {@code v}; all start at 0.
+   * What is remembered for each parameter, such as {@code m} and {@code v}, in the order in which
+   * the rule gets them; all start at 0. They are saved with a training.
    *
    * @return a name for each array
    */
   List<String> moments();
 
   /**
-   * The numbers that make this optimizer, by Keras's names.
+   * The numbers that make this optimizer, by Keras's names. They are saved with a training, which
+   * can only be taken up with the same.
    *
    * @return the hyperparameters
    */
   Map<String, Double> hyperparameters();
+
+  /**
+   * What is done around the rule; unless overridden, nothing.
+   *
+   * @return the options
+   */
+  default UpdateOptions options() {
+    return UpdateOptions.of(learningRate());
+  }
 
   /**
    * Makes the rule; each training has one of its own.
@@ -46,13 +57,13 @@ public interface Optimizer {
    */
   Rule rule();
 
-  /** An optimizer at work: a loop over parameters, told before each step which step it is. */
+  /** An optimizer at work: a loop over parameters, told before each update which one it is. */
   interface Rule extends Update.Rule {
     /**
-     * Prepares the next step; allocates nothing.
+     * Prepares the next update; allocates nothing.
      *
-     * @param iteration how many steps have been done
-     * @param learningRate the learning rate, before any decay of the optimizer's own
+     * @param iteration how many updates have been done
+     * @param learningRate the learning rate in force, decayed or scheduled
      */
     void begin(long iteration, double learningRate);
   }

@@ -1,6 +1,6 @@
 /**
  * Update rules and learning-rate schedules.
  *
- * <p>Imports {@code backend}, {@code kernel} and {@code buffer}.
+ * <p>Imports {@code backend}, {@code kernel}, {@code buffer} and {@code text}.
  */
 package org.synapt.optimizer;

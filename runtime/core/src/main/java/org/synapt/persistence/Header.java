@@ -73,7 +73,7 @@ record Header(Map<String, String> metadata, List<TensorInfo> tensors) {
       case "BOOL", "U8", "I8", "F8_E4M3", "F8_E5M2" -> 1;
       case "U16", "I16", "F16", "BF16" -> 2;
       case "U32", "I32", TensorInfo.FLOATS -> 4;
-      case "U64", "I64", "F64" -> 8;
+      case "U64", "I64", TensorInfo.DOUBLES -> 8;
       default ->
           throw new ParameterFileException(
               tensor.name() + " has the unknown type " + tensor.dtype());

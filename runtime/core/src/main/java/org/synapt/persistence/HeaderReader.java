@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.synapt.text.JsonException;
+import org.synapt.text.JsonText;
 
 /**
  * Parses the JSON of a safetensors header, and no other JSON.
@@ -34,11 +36,16 @@ final class HeaderReader {
 
   static Header read(String text) throws ParameterFileException {
     HeaderReader reader = new HeaderReader(text);
-    reader.header();
+    try {
+      reader.header();
+    } catch (JsonException e) {
+      throw new ParameterFileException(
+          "the header is damaged at character " + e.at() + ": " + e.getMessage());
+    }
     return new Header(reader.metadata, reader.tensors);
   }
 
-  private void header() throws ParameterFileException {
+  private void header() throws JsonException {
     Set<String> names = new HashSet<>();
     json.expect('{');
     if (!json.take('}')) {
@@ -59,7 +66,7 @@ final class HeaderReader {
     json.expectEnd();
   }
 
-  private Map<String, String> texts() throws ParameterFileException {
+  private Map<String, String> texts() throws JsonException {
     Map<String, String> texts = new LinkedHashMap<>();
     json.expect('{');
     if (json.take('}')) {
@@ -76,7 +83,7 @@ final class HeaderReader {
     return texts;
   }
 
-  private TensorInfo tensor(String name) throws ParameterFileException {
+  private TensorInfo tensor(String name) throws JsonException {
     Set<String> fields = new LinkedHashSet<>();
     String dtype = "";
     List<Long> shape = Collections.emptyList();

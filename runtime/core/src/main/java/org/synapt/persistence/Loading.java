@@ -3,6 +3,7 @@ package org.synapt.persistence;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ final class Loading {
   private final TensorReader reader;
   private final Network network;
   private final Map<String, Buffer> targets = new HashMap<>();
+  private final Map<String, Notes> notes = new LinkedHashMap<>();
+  private Map<String, Map<String, double[]>> attachments = Collections.emptyMap();
 
   Loading(TensorReader reader, Network network) {
     this.reader = reader;
@@ -26,7 +29,7 @@ final class Loading {
   void parameters(Renames renames) throws ParameterFileException {
     Map<String, TensorInfo> found = new LinkedHashMap<>();
     for (TensorInfo tensor : reader.header().tensors()) {
-      if (!tensor.name().startsWith(ParameterFile.OPTIMIZER)) {
+      if (ParameterFile.isParameter(tensor)) {
         String name = renames.of(tensor.name());
         if (found.put(name, tensor) != null) {
           throw new ParameterFileException("two parameters would be renamed to " + name);
@@ -34,6 +37,7 @@ final class Loading {
       }
     }
     renames.requireUsed(reader.header());
+    attachments = AttachmentTexts.read(reader.header().metadata());
     List<String> differences =
         Difference.between(found, reader.header().metadata(), renames, network);
     if (!differences.isEmpty()) {
@@ -98,13 +102,19 @@ final class Loading {
     }
   }
 
-  /** Reads everything, and writes only if all was read and is finite. */
-  void apply() throws IOException {
+  /**
+   * Reads everything, and writes only if all was read and what the network takes is finite.
+   *
+   * @return the notes by whoever wrote them
+   */
+  Map<String, Notes> apply() throws IOException {
     List<Buffer> buffers = new ArrayList<>();
     List<float[]> arrays = new ArrayList<>();
     for (TensorInfo tensor : reader.header().tensors()) {
       Buffer target = targets.get(tensor.name());
-      if (target == null) {
+      if (tensor.name().startsWith(ParameterFile.NOTES)) {
+        note(tensor);
+      } else if (target == null) {
         reader.skip(tensor);
       } else {
         float[] array = reader.read(tensor);
@@ -116,9 +126,26 @@ final class Loading {
     for (int i = 0; i < arrays.size(); i++) {
       buffers.get(i).put(0, arrays.get(i), 0, arrays.get(i).length);
     }
+    attachments.forEach(network.attachments()::put);
+    return notes;
   }
 
-  private static void requireFinite(String name, float[] array) throws ParameterFileException {
+  private void note(TensorInfo tensor) throws IOException {
+    String path = tensor.name().substring(ParameterFile.NOTES.length());
+    int slash = path.indexOf('/');
+    if (slash < 0 || tensor.shape().size() != 1) {
+      throw new ParameterFileException(tensor.name() + " " + tensor.shape() + " is no note");
+    }
+    Notes owned = notes.computeIfAbsent(path.substring(0, slash), owner -> new Notes());
+    String name = path.substring(slash + 1);
+    if (tensor.dtype().equals(TensorInfo.DOUBLES)) {
+      owned.put(name, reader.readDoubles(tensor));
+    } else {
+      owned.putFloats(name, reader.read(tensor));
+    }
+  }
+
+  static void requireFinite(String name, float[] array) throws ParameterFileException {
     for (int i = 0; i < array.length; i++) {
       if (Float.isNaN(array[i]) || Float.isInfinite(array[i])) {
         throw new ParameterFileException(name + "[" + i + "] is " + array[i]);

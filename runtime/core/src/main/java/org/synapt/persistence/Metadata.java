@@ -28,6 +28,7 @@ final class Metadata {
     texts.put(NETWORK, network.signature().name());
     texts.put(FINGERPRINT, RowsText.fingerprint(rows));
     texts.put(ROWS, rows);
+    AttachmentTexts.add(network.attachments(), texts);
     return texts;
   }
 

@@ -17,6 +17,7 @@ import org.synapt.network.Parameter;
  */
 public final class ParameterFile {
   static final String OPTIMIZER = "optimizer/";
+  static final String NOTES = "notes/";
 
   private ParameterFile() {}
 
@@ -28,7 +29,9 @@ public final class ParameterFile {
    * @throws IOException if it cannot be written; an older file is still there then
    */
   public static void save(Network network, Path file) throws IOException {
-    write(parameters(network), Metadata.of(network), file);
+    TensorWriter tensors = new TensorWriter();
+    addParameters(tensors, network);
+    write(tensors, Metadata.of(network), file);
   }
 
   /**
@@ -44,7 +47,31 @@ public final class ParameterFile {
   public static void save(
       Network network, TrainingState state, Map<String, Buffer> moments, Path file)
       throws IOException {
-    TensorWriter tensors = parameters(network);
+    save(network, state, moments, Collections.emptyMap(), file);
+  }
+
+  /**
+   * Saves a network's parameters, the state of their training, and what others remember of it.
+   *
+   * @param network the network
+   * @param state how far training has come
+   * @param moments what the optimizer remembers, by name, each in the order of the trained
+   *     parameters
+   * @param notes what others remember, by who they are; a name without a slash
+   * @param file written, or replaced
+   * @throws IOException if it cannot be written; an older file is still there then
+   */
+  public static void save(
+      Network network,
+      TrainingState state,
+      Map<String, Buffer> moments,
+      Map<String, Notes> notes,
+      Path file)
+      throws IOException {
+    TensorWriter tensors = new TensorWriter();
+    // Doubles come first, so that everything lies at a multiple of its own size.
+    notes.forEach((owner, owned) -> owned.addNumbers(NOTES + owner + "/", tensors));
+    addParameters(tensors, network);
     for (Map.Entry<String, Buffer> moment : moments.entrySet()) {
       int at = 0;
       for (Parameter parameter : network.parameters()) {
@@ -55,17 +82,16 @@ public final class ParameterFile {
         }
       }
     }
+    notes.forEach((owner, owned) -> owned.addFloats(NOTES + owner + "/", tensors));
     Map<String, String> metadata = Metadata.of(network);
     Metadata.add(state, metadata);
     write(tensors, metadata, file);
   }
 
-  private static TensorWriter parameters(Network network) {
-    TensorWriter tensors = new TensorWriter();
+  private static void addParameters(TensorWriter tensors, Network network) {
     for (Parameter parameter : network.parameters()) {
       tensors.add(parameter.name(), parameter.shape(), parameter.value());
     }
-    return tensors;
   }
 
   private static void write(TensorWriter tensors, Map<String, String> metadata, Path file)
@@ -123,6 +149,30 @@ public final class ParameterFile {
   public static TrainingState load(
       Network network, TrainingState expected, Map<String, Buffer> moments, Path file)
       throws IOException {
+    return load(network, expected, moments, new LinkedHashMap<>(), file);
+  }
+
+  /**
+   * Loads a network's parameters, the state of their training, and what others remember of it.
+   *
+   * @param network its parameters are replaced
+   * @param expected the optimizer, its hyperparameters and the seed that the file must agree with;
+   *     the rest is not looked at
+   * @param moments what the optimizer remembers, by name; replaced
+   * @param notes what others remember is added here, by who they are
+   * @param file read
+   * @return the state that was saved
+   * @throws ParameterFileException if the file is damaged, holds no training state or that of
+   *     another optimizer or seed, or the network looks different from the one that was saved
+   * @throws IOException if it cannot be read
+   */
+  public static TrainingState load(
+      Network network,
+      TrainingState expected,
+      Map<String, Buffer> moments,
+      Map<String, Notes> notes,
+      Path file)
+      throws IOException {
     try (TensorReader reader = TensorReader.open(file)) {
       Loading loading = new Loading(reader, network);
       loading.parameters(new Renames(Collections.emptyMap()));
@@ -130,7 +180,7 @@ public final class ParameterFile {
       for (Map.Entry<String, Buffer> moment : moments.entrySet()) {
         loading.moment(OPTIMIZER + moment.getKey() + "/", moment.getValue());
       }
-      loading.apply();
+      notes.putAll(loading.apply());
       return state;
     } catch (ParameterFileException e) {
       throw about(file, e);
@@ -149,10 +199,10 @@ public final class ParameterFile {
     Map<String, float[]> arrays = new LinkedHashMap<>();
     try (TensorReader reader = TensorReader.open(file)) {
       for (TensorInfo tensor : reader.header().tensors()) {
-        if (tensor.name().startsWith(OPTIMIZER)) {
-          reader.skip(tensor);
-        } else {
+        if (isParameter(tensor)) {
           arrays.put(tensor.name(), reader.read(tensor));
+        } else {
+          reader.skip(tensor);
         }
       }
     } catch (ParameterFileException e) {
@@ -161,7 +211,12 @@ public final class ParameterFile {
     return arrays;
   }
 
-  private static ParameterFileException about(Path file, ParameterFileException e) {
+  /** Whether a tensor is a parameter, and not what was remembered of its training. */
+  static boolean isParameter(TensorInfo tensor) {
+    return !tensor.name().startsWith(OPTIMIZER) && !tensor.name().startsWith(NOTES);
+  }
+
+  static ParameterFileException about(Path file, ParameterFileException e) {
     ParameterFileException named = new ParameterFileException(file + ": " + e.getMessage());
     named.setStackTrace(e.getStackTrace());
     return named;

@@ -1,5 +1,7 @@
 package org.synapt.persistence;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Rows, or blocks with all their rows, that have another name in the network than in the file. */
@@ -12,25 +14,23 @@ final class Renames {
 
   /** Requires that the file has every row that is to be renamed. */
   void requireUsed(Header header) throws ParameterFileException {
-    for (String row : rows.keySet()) {
-      if (!isUsed(row, header)) {
-        throw new ParameterFileException("has no row " + row + " that could be renamed");
-      }
+    List<String> names = new ArrayList<>();
+    header.tensors().forEach(tensor -> names.add(tensor.name()));
+    for (String line : header.metadata().getOrDefault(Metadata.ROWS, "").split("\n", -1)) {
+      names.add(line);
+    }
+    for (String row : unused(names)) {
+      throw new ParameterFileException("has no row " + row + " that could be renamed");
     }
   }
 
-  private static boolean isUsed(String row, Header header) {
-    for (TensorInfo tensor : header.tensors()) {
-      if (beginsWith(row, tensor.name())) {
-        return true;
-      }
+  /** The rows to rename that none of these names, or lines of rows, begins with. */
+  List<String> unused(List<String> names) {
+    List<String> unused = new ArrayList<>(rows.keySet());
+    for (String name : names) {
+      unused.removeIf(row -> beginsWith(row, name));
     }
-    for (String line : header.metadata().getOrDefault(Metadata.ROWS, "").split("\n", -1)) {
-      if (beginsWith(row, line)) {
-        return true;
-      }
-    }
-    return false;
+    return unused;
   }
 
   private static boolean beginsWith(String row, String text) {

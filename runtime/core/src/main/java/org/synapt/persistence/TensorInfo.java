@@ -13,6 +13,7 @@ import java.util.List;
  */
 record TensorInfo(String name, String dtype, List<Long> shape, long begin, long end) {
   static final String FLOATS = "F32";
+  static final String DOUBLES = "F64";
 
   /** The product of the extents, or -1 if it does not fit. */
   long size() {

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,14 +78,7 @@ final class TensorReader implements AutoCloseable {
 
   /** Reads the next tensor in the order of the header, floats only. */
   float[] read(TensorInfo tensor) throws IOException {
-    if (!tensor.dtype().equals(TensorInfo.FLOATS)) {
-      throw new ParameterFileException(
-          tensor.name() + " holds " + tensor.dtype() + "; only F32 can be read");
-    }
-    if (tensor.size() > Integer.MAX_VALUE - 8) {
-      throw new ParameterFileException(tensor.name() + " is too large for an array");
-    }
-    float[] floats = new float[(int) tensor.size()];
+    float[] floats = new float[length(tensor, TensorInfo.FLOATS)];
     for (int at = 0; at < floats.length; ) {
       int count = Math.min(floats.length - at, CHUNK_BYTES / 4);
       readFully(in, chunk, count * 4);
@@ -93,6 +87,28 @@ final class TensorReader implements AutoCloseable {
       }
     }
     return floats;
+  }
+
+  /** Reads the next tensor in the order of the header, doubles only. */
+  double[] readDoubles(TensorInfo tensor) throws IOException {
+    double[] doubles = new double[length(tensor, TensorInfo.DOUBLES)];
+    for (int i = 0; i < doubles.length; i++) {
+      readFully(in, chunk, Double.BYTES);
+      long bits = ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN).getLong();
+      doubles[i] = Double.longBitsToDouble(bits);
+    }
+    return doubles;
+  }
+
+  private static int length(TensorInfo tensor, String dtype) throws ParameterFileException {
+    if (!tensor.dtype().equals(dtype)) {
+      throw new ParameterFileException(
+          tensor.name() + " holds " + tensor.dtype() + "; only " + dtype + " can be read");
+    }
+    if (tensor.size() > Integer.MAX_VALUE - 8) {
+      throw new ParameterFileException(tensor.name() + " is too large for an array");
+    }
+    return (int) tensor.size();
   }
 
   private float littleEndian(int i) {

@@ -4,28 +4,60 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.synapt.buffer.Buffer;
 
-/** Writes a safetensors file: tensors of floats, one behind the other. */
+/** Writes a safetensors file: tensors, one behind the other. */
 final class TensorWriter {
   private static final int CHUNK_FLOATS = 1 << 14;
 
   private final List<TensorInfo> tensors = new ArrayList<>();
-  private final List<Buffer> values = new ArrayList<>();
+  private final List<AtomicFile.Content> values = new ArrayList<>();
   private long end;
 
-  /** Adds a tensor. */
+  /** Adds a tensor of floats, all of which must be finite when they are written. */
   void add(String name, int[] shape, Buffer value) {
     List<Long> extents = new ArrayList<>();
     for (int extent : shape) {
       extents.add((long) extent);
     }
-    long begin = end;
-    end += 4L * value.length();
-    tensors.add(new TensorInfo(name, TensorInfo.FLOATS, extents, begin, end));
-    values.add(value);
+    add(name, TensorInfo.FLOATS, extents, 4L * value.length());
+    values.add(out -> write(name, value, out));
+  }
+
+  /** Adds a list of floats, whatever they are. */
+  void add(String name, float[] list) {
+    add(name, TensorInfo.FLOATS, Collections.singletonList((long) list.length), 4L * list.length);
+    values.add(
+        out -> {
+          for (float number : list) {
+            littleEndian(Float.floatToRawIntBits(number), 4, out);
+          }
+        });
+  }
+
+  /** Adds a list of doubles, whatever they are. */
+  void add(String name, double[] list) {
+    add(name, TensorInfo.DOUBLES, Collections.singletonList((long) list.length), 8L * list.length);
+    values.add(
+        out -> {
+          for (double number : list) {
+            littleEndian(Double.doubleToRawLongBits(number), 8, out);
+          }
+        });
+  }
+
+  private void add(String name, String dtype, List<Long> shape, long bytes) {
+    tensors.add(new TensorInfo(name, dtype, shape, end, end + bytes));
+    end += bytes;
+  }
+
+  private static void littleEndian(long bits, int bytes, OutputStream out) throws IOException {
+    for (int i = 0; i < bytes; i++) {
+      out.write((int) (bits >>> (8 * i)));
+    }
   }
 
   void write(Map<String, String> metadata, OutputStream out) throws IOException {
@@ -33,15 +65,13 @@ final class TensorWriter {
     byte[] header = json.getBytes(StandardCharsets.UTF_8);
     // Spaces behind the header bring the data to a multiple of 8, so that it can be mapped.
     int padding = -header.length & 7;
-    for (int i = 0; i < 8; i++) {
-      out.write((int) ((long) (header.length + padding) >>> (8 * i)));
-    }
+    littleEndian(header.length + padding, 8, out);
     out.write(header);
     for (int i = 0; i < padding; i++) {
       out.write(' ');
     }
-    for (int i = 0; i < values.size(); i++) {
-      write(tensors.get(i).name(), values.get(i), out);
+    for (AtomicFile.Content value : values) {
+      value.writeTo(out);
     }
   }
 

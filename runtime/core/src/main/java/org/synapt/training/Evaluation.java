@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.synapt.data.Examples;
+import org.synapt.metric.ConfusionMatrix;
 import org.synapt.metric.Metric;
 import org.synapt.network.Network;
+import org.synapt.network.OutputSpec;
 
 /** The loss and metrics of a network over examples that it is not trained on. */
 public final class Evaluation {
@@ -57,8 +60,46 @@ public final class Evaluation {
     return of(network, examples, new MetricChoice(network.signature(), Optional.of(chosen)));
   }
 
+  /**
+   * How often each class was taken for each, by a network with one output.
+   *
+   * @param network the network; its parameters stay as they are
+   * @param examples what it is judged by
+   * @return the matrix
+   * @throws IllegalArgumentException if the examples are not what the network takes, it has several
+   *     outputs, or its output does not tell classes apart
+   */
+  public static ConfusionMatrix confusionMatrix(Network network, Examples examples) {
+    List<OutputSpec> outputs = network.signature().outputs();
+    if (outputs.size() > 1) {
+      throw new IllegalArgumentException(
+          network.signature().name() + " has several outputs; say which one is meant");
+    }
+    return confusionMatrix(network, examples, outputs.get(0).name());
+  }
+
+  /**
+   * How often each class was taken for each at one of several outputs.
+   *
+   * @param network the network; its parameters stay as they are
+   * @param examples what it is judged by
+   * @param output the output
+   * @return the matrix
+   * @throws IllegalArgumentException if the examples are not what the network takes, there is no
+   *     such output, or it does not tell classes apart
+   */
+  public static ConfusionMatrix confusionMatrix(Network network, Examples examples, String output) {
+    Confusion confusion = new Confusion();
+    List<Metric> alone = Collections.singletonList(confusion);
+    Optional<List<Metric>> none = Optional.of(Collections.emptyList());
+    Map<String, List<Metric>> there = Collections.singletonMap(output, alone);
+    of(network, examples, new MetricChoice(network.signature(), none, there));
+    return confusion.matrix();
+  }
+
   static Evaluation of(Network network, Examples examples, MetricChoice choice) {
     BoundExamples bound = BoundExamples.of(network.signature(), examples);
+    choice.check(bound);
     int size = Math.min(bound.count(), LARGEST_BATCH);
     return of(network, MemorySource.inOrder(bound, size), size, Integer.MAX_VALUE, choice);
   }
@@ -120,6 +161,15 @@ public final class Evaluation {
    */
   public double[] values() {
     return metricsNames().stream().mapToDouble(name -> logs.value(name)).toArray();
+  }
+
+  /**
+   * What was reported, by name, in the order of the names.
+   *
+   * @return the numbers; it cannot be changed
+   */
+  public Map<String, Double> asMap() {
+    return logs;
   }
 
   @Override

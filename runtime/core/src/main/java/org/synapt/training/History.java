@@ -5,9 +5,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.synapt.persistence.Notes;
 
 /** What each epoch reported, by name. */
 public final class History {
+  private static final String EPOCHS = "epochs";
+  private static final String LOG = "log ";
+
   private final List<Integer> epochs = new ArrayList<>();
   private final Map<String, List<Double>> values = new LinkedHashMap<>();
 
@@ -17,6 +21,33 @@ public final class History {
     epochs.add(epoch);
     for (Map.Entry<String, Double> log : logs.entrySet()) {
       values.computeIfAbsent(log.getKey(), name -> new ArrayList<>()).add(log.getValue());
+    }
+  }
+
+  /** Writes down what was reported. */
+  Notes notes() {
+    Notes notes = new Notes().put(EPOCHS, toArray(epochs));
+    values.forEach((name, reported) -> notes.put(LOG + name, toArray(reported)));
+    return notes;
+  }
+
+  private static double[] toArray(List<? extends Number> numbers) {
+    return numbers.stream().mapToDouble(Number::doubleValue).toArray();
+  }
+
+  /** Goes on behind what was written down. */
+  void resume(Notes notes) {
+    for (double epoch : notes.numbers(EPOCHS)) {
+      epochs.add((int) epoch);
+    }
+    for (String name : notes.names()) {
+      if (name.startsWith(LOG)) {
+        List<Double> reported = new ArrayList<>();
+        for (double number : notes.numbers(name)) {
+          reported.add(number);
+        }
+        values.put(name.substring(LOG.length()), reported);
+      }
     }
   }
 

@@ -22,6 +22,7 @@ final class Settings {
   Optional<Examples> validationData = Optional.empty();
   Optional<Dataset> validationStream = Optional.empty();
   Optional<List<Metric>> metrics = Optional.empty();
+  final Map<String, List<Metric>> outputMetrics = new LinkedHashMap<>();
   List<Callback> callbacks = Collections.emptyList();
   Verbosity verbosity = Verbosity.UNSAID;
   int stepsPerEpoch = Integer.MAX_VALUE;
@@ -42,13 +43,25 @@ final class Settings {
     return validationBatchSize.orElse(batchSize);
   }
 
+  /** Whether something is validated with that was given as such. */
+  boolean hasValidation() {
+    return validationData.isPresent() || validationStream.isPresent();
+  }
+
+  /** Examples in the order that a network wants; every number is checked. */
+  BoundExamples bind(Signature signature, Examples examples) {
+    BoundExamples bound = BoundExamples.of(signature, examples);
+    metrics(signature).check(bound);
+    return bound;
+  }
+
   /** Whether there is a validation behind an epoch, counted from 0. */
   boolean validates(int epoch) {
     return (epoch + 1) % validationFrequency == 0;
   }
 
   MetricChoice metrics(Signature signature) {
-    return new MetricChoice(signature, metrics);
+    return new MetricChoice(signature, metrics, outputMetrics);
   }
 
   /** What shows the training, then what the user added. */

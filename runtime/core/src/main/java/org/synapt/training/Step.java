@@ -2,10 +2,12 @@ package org.synapt.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.synapt.network.Network;
 import org.synapt.network.TrainingPass;
 import org.synapt.optimizer.Optimization;
 import org.synapt.optimizer.Optimizer;
+import org.synapt.persistence.Notes;
 import org.synapt.persistence.ParameterFile;
 import org.synapt.persistence.TrainingState;
 
@@ -38,23 +40,25 @@ final class Step {
     return pass.loss(batch.size());
   }
 
-  /** Carries a batch that went forward back, and moves the parameters. */
+  /** Carries a batch that went forward back, and moves the parameters within their bounds. */
   void backward(Batch batch) {
     batch.pass().backward(batch.size());
     optimization.step();
+    network.constrain();
   }
 
   Optimization optimization() {
     return optimization;
   }
 
-  void save(int epochsDone, Path file) throws IOException {
-    ParameterFile.save(network, state(epochsDone), optimization.moments(), file);
+  void save(int epochsDone, Map<String, Notes> notes, Path file) throws IOException {
+    ParameterFile.save(network, state(epochsDone), optimization.moments(), notes, file);
   }
 
-  /** Returns how many epochs had been done. */
-  int load(Path file) throws IOException {
-    TrainingState state = ParameterFile.load(network, state(0), optimization.moments(), file);
+  /** Adds what others remember to the notes; returns how many epochs had been done. */
+  int load(Path file, Map<String, Notes> notes) throws IOException {
+    TrainingState state =
+        ParameterFile.load(network, state(0), optimization.moments(), notes, file);
     optimization.iteration(state.iteration());
     optimization.learningRate(state.learningRate());
     return state.epoch();

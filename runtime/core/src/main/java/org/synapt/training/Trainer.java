@@ -2,6 +2,7 @@ package org.synapt.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +10,12 @@ import java.util.Optional;
 import org.synapt.data.Column;
 import org.synapt.data.Dataset;
 import org.synapt.data.Examples;
-import org.synapt.data.TrainTestSplit;
 import org.synapt.metric.Metric;
 import org.synapt.network.Network;
 import org.synapt.network.TrainingPass;
 import org.synapt.optimizer.Adam;
 import org.synapt.optimizer.Optimizer;
+import org.synapt.persistence.Notes;
 
 /**
  * Trains a network: shuffles, cuts into batches, and lets an optimizer follow the gradients.
@@ -29,6 +30,7 @@ public final class Trainer {
   private Optimizer optimizer = Adam.defaults();
   private Optional<Step> step = Optional.empty();
   private Optional<Batch> batch = Optional.empty();
+  private Map<String, Notes> resumed = Collections.emptyMap();
   private int epochsDone;
 
   private Trainer(Network network) {
@@ -242,7 +244,8 @@ public final class Trainer {
 
   /**
    * Sets what is reported beside the loss, for every output. Unless this is called, that is
-   * accuracy where the loss is a cross-entropy.
+   * accuracy where the loss is a cross-entropy. As Keras's {@code metrics}, they count every
+   * example alike, whatever its weight.
    *
    * @param metrics the metrics; none reports the loss alone
    * @return this
@@ -253,13 +256,30 @@ public final class Trainer {
   }
 
   /**
+   * Sets what is reported beside the loss for one of several outputs, in place of what is reported
+   * for every output.
+   *
+   * @param output the output
+   * @param metrics the metrics; none reports the output's loss alone
+   * @return this
+   * @throws IllegalArgumentException if there is no such output, or a metric is there twice
+   */
+  public Trainer metrics(String output, Metric... metrics) {
+    List<Metric> chosen = Settings.copy(metrics);
+    MetricChoice.requireSound(network.signature(), output, chosen);
+    settings.outputMetrics.put(output, chosen);
+    return this;
+  }
+
+  /**
    * Sets what is called around epochs and batches, in this order.
    *
    * @param callbacks the callbacks
    * @return this
+   * @throws IllegalArgumentException if one is null
    */
   public Trainer callbacks(Callback... callbacks) {
-    settings.callbacks = Settings.copy(callbacks);
+    settings.callbacks = Settings.copy(CallbackList.requireAll(callbacks));
     return this;
   }
 
@@ -274,20 +294,7 @@ public final class Trainer {
    * @throws IllegalStateException if {@link #verbose} was asked for and nothing is there to print
    */
   public History fit(Examples examples) {
-    Examples train = examples;
-    Optional<Examples> held = settings.validationData;
-    if (!validated() && settings.validationSplit > 0) {
-      TrainTestSplit split = examples.split(settings.validationSplit);
-      train = split.train();
-      held = Optional.of(split.test());
-    }
-    BoundExamples bound = bind(train);
-    int size = Math.min(settings.batchSize, bound.count());
-    Source source =
-        settings.shuffle
-            ? MemorySource.shuffled(bound, size, network.seed())
-            : MemorySource.inOrder(bound, size);
-    return fit(source, size, validation(held));
+    return fit(FitData.of(network, settings, examples));
   }
 
   /**
@@ -304,51 +311,23 @@ public final class Trainer {
    *     network and its losses take; parameters are those of the steps before
    */
   public History fit(Dataset examples) {
-    if (!validated() && settings.validationSplit > 0) {
-      throw new IllegalStateException(
-          "a data set has no tail to split off for validation; use validationData");
-    }
-    int size = settings.batchSize;
-    Source source = new StreamSource(examples, network.signature(), size);
-    return fit(source, size, validation(settings.validationData));
+    return fit(FitData.of(network, settings, examples));
   }
 
-  private boolean validated() {
-    return settings.validationData.isPresent() || settings.validationStream.isPresent();
-  }
-
-  /** What is held in memory, or else a stream, if there is any. */
-  private Optional<Source> validation(Optional<Examples> held) {
-    int size = settings.validationBatch();
-    return held.isPresent()
-        ? held.map(examples -> MemorySource.inOrder(bind(examples), size))
-        : settings.validationStream.map(
-            stream -> new StreamSource(stream, network.signature(), size));
-  }
-
-  private History fit(Source source, int size, Optional<Source> validation) {
-    int room = validation.isPresent() ? Math.max(size, roomFor(validation.get())) : size;
-    Batch ready = new Batch(network.training(room));
-    try (Source weighed = WeighedSource.of(source, network.signature(), settings.classWeights)) {
-      Fit fit = new Fit(network, settings, step(), ready, weighed, validation);
+  private History fit(FitData data) {
+    try (data) {
+      Fit fit = new Fit(network, settings, step(), data);
       try {
-        return fit.run();
+        return fit.run(resumed);
       } finally {
         epochsDone = fit.epochsDone();
+        resumed = Collections.emptyMap();
       }
-    } finally {
-      validation.ifPresent(Source::close);
     }
-  }
-
-  /** The largest batch of a validation. */
-  private int roomFor(Source validation) {
-    int count = validation.count();
-    return count > 0 ? Math.min(count, settings.validationBatch()) : settings.validationBatch();
   }
 
   private BoundExamples bind(Examples examples) {
-    return BoundExamples.of(network.signature(), examples);
+    return settings.bind(network.signature(), examples);
   }
 
   /**
@@ -480,18 +459,22 @@ public final class Trainer {
 
   /**
    * Saves parameters and the state of training: epochs and steps done, the learning rate, what the
-   * optimizer remembers.
+   * optimizer and the callbacks remember.
    *
    * @param file written, or replaced
    * @throws IOException if it cannot be written; an older file is still there then
    */
   public void save(Path file) throws IOException {
-    step().save(epochsDone, file);
+    Map<String, Notes> notes =
+        resumed.isEmpty() ? new CallbackList(settings.callbacks).notes() : resumed;
+    step().save(epochsDone, notes, file);
   }
 
   /**
    * Takes up a training that was saved behind an epoch: the next {@link #fit} goes on with the
-   * epoch after it, as if it had never stopped, to the bit. Set the optimizer first.
+   * epoch after it, as if it had never stopped, to the bit, and gives callbacks of the same classes
+   * what they remembered. Its history has the further epochs alone, and whether a callback had
+   * stopped the training is not looked at. Set the optimizer first.
    *
    * @param file read
    * @return this
@@ -499,7 +482,9 @@ public final class Trainer {
    *     optimizer or seed; nothing is changed then
    */
   public Trainer resume(Path file) throws IOException {
-    epochsDone = step().load(file);
+    Map<String, Notes> notes = new LinkedHashMap<>();
+    epochsDone = step().load(file, notes);
+    resumed = notes;
     settings.initialEpoch = epochsDone;
     return this;
   }

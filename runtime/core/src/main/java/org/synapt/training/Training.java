@@ -2,7 +2,11 @@ package org.synapt.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.synapt.data.Examples;
 import org.synapt.network.Network;
+import org.synapt.optimizer.Optimizer;
 
 /** A training as its callbacks see and steer it. */
 public interface Training {
@@ -42,6 +46,20 @@ public interface Training {
   int validationExamples();
 
   /**
+   * What is validated with, where it is held in memory.
+   *
+   * @return the examples; nothing where there are none, or they come from a data set
+   */
+  Optional<Examples> validation();
+
+  /**
+   * What moves the parameters.
+   *
+   * @return the optimizer
+   */
+  Optimizer optimizer();
+
+  /**
    * The examples of this epoch that have been trained on.
    *
    * @return the number of examples
@@ -54,6 +72,23 @@ public interface Training {
    * @return the averages now; the object shows them as they change
    */
   Logs running();
+
+  /**
+   * The names that an epoch's logs will have, {@code val_…} included where there is something to
+   * validate with.
+   *
+   * @return the names in their order
+   */
+  List<String> logNames();
+
+  /**
+   * Whether a number in logs is better the larger it is, as its metric says.
+   *
+   * @param logName its name, such as {@code val_acc}
+   * @return whether it should grow
+   * @throws IllegalArgumentException if no number has this name
+   */
+  boolean largerIsBetter(String logName);
 
   /**
    * The learning rate now, before any decay of the optimizer's own.
@@ -70,14 +105,44 @@ public interface Training {
    */
   void learningRate(double rate);
 
-  /** Ends training behind this epoch. */
+  /**
+   * Ends training: behind this batch if a batch's hook asks for it, else behind this epoch. What
+   * has been done of the epoch is validated and reported, as in Keras 3; Keras 2.0 did the rest of
+   * its batches first.
+   */
   void stop();
 
   /**
-   * Saves parameters and the state of training, as {@link Trainer#save}.
+   * Whether training has come to its end, be it that all epochs are done or that it was stopped;
+   * {@code false} in {@link Callback#onTrainEnd} means that something failed.
+   *
+   * @return whether there is nothing left to do
+   */
+  boolean finished();
+
+  /**
+   * From now on, a batch whose loss is NaN or infinite moves no parameter, and ends training behind
+   * this batch.
+   */
+  void stopAtLossThatIsNotFinite();
+
+  /**
+   * Saves parameters, the state of training, what callbacks remember and the history so far. Only
+   * in {@link Callback#onCheckpoint} has every callback been told of the same epochs.
    *
    * @param file written, or replaced
-   * @throws IOException if it cannot be written
+   * @throws IOException if it cannot be written; an older file is still there then
    */
   void save(Path file) throws IOException;
+
+  /**
+   * Goes on from what {@link #save} has written, as if this training had never stopped: with the
+   * epoch behind it, or with none if it had been stopped.
+   *
+   * @param file read
+   * @throws IOException if it cannot be read, is damaged, or was saved by another network,
+   *     optimizer or seed; nothing is changed then
+   * @throws IllegalStateException if it is called later than in {@link Callback#onTrainBegin}
+   */
+  void resume(Path file) throws IOException;
 }

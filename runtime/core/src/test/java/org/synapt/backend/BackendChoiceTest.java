@@ -10,12 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.Kernel;
 
 class BackendChoiceTest {
-  private final Map<String, String> settings = new HashMap<>();
+  private final Map<SettingKey, Setting> settings = new HashMap<>();
+
+  private void set(SettingKey key, String value) {
+    settings.put(key, new Setting(value, "a test"));
+  }
 
   @Test
   void takesTheHighestRankThatIsAvailable() {
@@ -25,6 +30,7 @@ class BackendChoiceTest {
   }
 
   @Test
+  @Tag("P5")
   void logsWhyItPassedABackendOver() {
     List<String> messages = new ArrayList<>();
     Logger logger = Logger.getLogger(Backends.class.getName());
@@ -38,21 +44,23 @@ class BackendChoiceTest {
   }
 
   @Test
+  @Tag("P5")
   void takesTheBackendThatTheSettingsName() {
-    settings.put("backend", "java");
+    set(SettingKey.BACKEND, "java");
     assertThat(choice(provider("java", 0), provider("onednn", 10)).best().device())
         .isEqualTo("java {}");
   }
 
   @Test
   void passesTheThreadsOfTheSettingsOn() {
-    settings.put("threads", "3");
+    set(SettingKey.THREADS, "3");
     assertThat(choice(provider("java", 0)).best().device()).isEqualTo("java {threads=3}");
   }
 
   @Test
+  @Tag("P7")
   void letsOptionsWinOverSettings() {
-    settings.put("threads", "3");
+    set(SettingKey.THREADS, "3");
     Map<String, String> options = new HashMap<>();
     options.put("threads", "1");
     assertThat(choice(provider("java", 0)).open("java", options).device())
@@ -99,6 +107,22 @@ class BackendChoiceTest {
   }
 
   @Test
+  @Tag("P5")
+  void saysWhoChoseABackendThatCannotBeUsed() {
+    set(SettingKey.BACKEND, "cuda");
+    BackendChoice absent = choice(provider("java", 0));
+    assertThat(assertThrows(IllegalArgumentException.class, absent::best))
+        .hasMessageThat()
+        .isEqualTo("There is no backend 'cuda'; on the class path: java; 'cuda' was set by a test");
+
+    BackendChoice unusable = choice(unavailable("cuda", 20, "there is no libcuda.so.1"));
+    assertThat(assertThrows(IllegalStateException.class, unusable::best))
+        .hasMessageThat()
+        .isEqualTo(
+            "The backend cuda is unavailable: there is no libcuda.so.1; 'cuda' was set by a test");
+  }
+
+  @Test
   void saysWhatThereIsIfNothingCanBeUsed() {
     BackendChoice choice = choice(unavailable("cuda", 20, "no device"));
     IllegalStateException thrown = assertThrows(IllegalStateException.class, choice::best);
@@ -109,7 +133,7 @@ class BackendChoiceTest {
 
   private BackendChoice choice(BackendProvider... providers) {
     return new BackendChoice(
-        Arrays.asList(providers), name -> Optional.ofNullable(settings.get(name)));
+        Arrays.asList(providers), key -> Optional.ofNullable(settings.get(key)));
   }
 
   private static BackendProvider provider(String name, int rank) {

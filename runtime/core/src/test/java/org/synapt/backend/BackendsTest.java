@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -34,10 +35,12 @@ class BackendsTest {
   @BeforeEach
   void rememberTheSetting() {
     threadsBefore = Optional.ofNullable(System.getProperty("synapt.threads"));
+    System.setProperty("synapt.home", "no settings of whoever runs this");
   }
 
   @AfterEach
   void restoreTheSetting() {
+    System.clearProperty("synapt.home");
     System.clearProperty("synapt.backend");
     System.clearProperty("synapt.threads");
     threadsBefore.ifPresent(threads -> System.setProperty("synapt.threads", threads));
@@ -52,6 +55,7 @@ class BackendsTest {
   }
 
   @Test
+  @Tag("P7")
   void takesThreadsFromTheCodeFirst() {
     System.setProperty("synapt.threads", "2");
     try (Backend backend = Backends.open("java", Collections.singletonMap("threads", "1"))) {
@@ -71,6 +75,8 @@ class BackendsTest {
   }
 
   @Test
+  @Tag("P5")
+  @Tag("P7")
   void takesTheBackendThatThePropertyNames() {
     System.setProperty("synapt.backend", " java ");
     try (Backend backend = Backends.best()) {
@@ -93,7 +99,12 @@ class BackendsTest {
           assertThrows(IllegalArgumentException.class, () -> Backends.named("java"));
       assertThat(thrown)
           .hasMessageThat()
-          .isEqualTo("threads must be a whole number from 1 to 1024, not '" + threads + "'");
+          .isEqualTo(
+              "threads must be a whole number from 1 to 1024, not '"
+                  + threads
+                  + "'; '"
+                  + threads
+                  + "' was set by the system property synapt.threads");
     }
   }
 

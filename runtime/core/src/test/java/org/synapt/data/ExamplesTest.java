@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.Collections;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,7 @@ final class ExamplesTest {
   }
 
   @ParameterizedTest
+  @Tag("D10")
   @CsvSource({"768, 0.1, 691", "10, 0.25, 7", "10, 0, 10", "1, 0.5, 0"})
   void splitsTheTailAwayAsKerasDoes(int count, double fraction, int train) {
     TrainTestSplit split = counted(count).split(fraction);

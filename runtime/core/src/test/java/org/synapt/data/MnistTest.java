@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,8 @@ final class MnistTest {
   }
 
   @Test
+  @Tag("D1")
+  @Tag("D2")
   void readsPixelsFrom0To1AndDigitsAsRows() throws IOException {
     Files.write(folder.resolve("train-images-idx3-ubyte"), images(3));
     Files.write(folder.resolve("train-labels.idx1-ubyte"), labels(5, 0, 9));
@@ -51,6 +54,45 @@ final class MnistTest {
     assertThat(examples.target("digit").value(2, 9)).isEqualTo(1f);
     assertThat(examples.target("digit").value(2, 0)).isEqualTo(0f);
     assertThat(Mnist.train(folder, 2).count()).isEqualTo(2);
+  }
+
+  @Test
+  @Tag("D15")
+  void readsTheSameImagesAgainForEachEpoch() throws IOException {
+    Files.write(folder.resolve("train-images-idx3-ubyte"), images(700));
+    int[] digits = new int[700];
+    Arrays.setAll(digits, i -> i % 10);
+    Files.write(folder.resolve("train-labels-idx1-ubyte"), labels(digits));
+
+    Dataset stream = Mnist.stream(folder);
+
+    assertThat(stream.count().getAsLong()).isEqualTo(700);
+    for (int epoch = 0; epoch < 2; epoch++) {
+      Examples read = stream.prefetch(1).toExamples();
+      assertThat(read.input("pixels").toArray())
+          .isEqualTo(Mnist.train(folder).input("pixels").toArray());
+      assertThat(read.target("digit").toArray())
+          .isEqualTo(Mnist.train(folder).target("digit").toArray());
+    }
+  }
+
+  @Test
+  @Tag("D15")
+  void refusesToReadFilesSideBySideThatDoNotBelongTogether() throws IOException {
+    Files.write(folder.resolve("train-images-idx3-ubyte"), images(3));
+    Files.write(folder.resolve("train-labels-idx1-ubyte"), labels(1, 2));
+
+    assertThat(assertThrows(MalformedFileException.class, () -> Mnist.stream(folder)))
+        .hasMessageThat()
+        .contains("holds 3 items, but");
+
+    Files.write(folder.resolve("train-labels-idx1-ubyte"), labels(1, 2, 10));
+    Dataset stream = Mnist.stream(folder);
+    assertThat(assertThrows(DatasetException.class, () -> stream.open(0)))
+        .hasMessageThat()
+        .contains(
+            "the function that maps chunk 1, behind 0 examples, failed: label 2 is 10, not one of"
+                + " 0 to 9");
   }
 
   @Test

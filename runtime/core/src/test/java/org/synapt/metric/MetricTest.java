@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,17 +137,40 @@ final class MetricTest {
   }
 
   @Test
-  void knowsShortNames() {
-    assertThat(Metric.of("mae").name()).isEqualTo("mean_absolute_error");
+  @Tag("T10")
+  void isNamedAsItWasAskedFor() {
+    assertThat(Metric.of("mae").name()).isEqualTo("mae");
+    assertThat(Metric.of("AUC").name()).isEqualTo("AUC");
+    assertThat(Metric.of("precision").name()).isEqualTo("precision");
     assertThat(Metric.of("accuracy").name()).isEqualTo("acc");
+    assertThat(Metric.of("mae")).isEqualTo(Metric.of("mae"));
+    assertThat(Metric.of("mae").toString()).isEqualTo("mae");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "accurracy, accuracy",
+    "precison, precision",
+    "MeanSquaredError, mean_squared_error",
+    "F1Score, f1_score",
+    "top_k_catgorical_accuracy, top_k_categorical_accuracy",
+  })
+  void guessesTheNameThatWasMeant(String name, String meant) {
+    IllegalArgumentException thrown =
+        assertThrows(IllegalArgumentException.class, () -> Metric.of(name));
+
+    assertThat(thrown)
+        .hasMessageThat()
+        .startsWith(
+            "there is no metric " + name + " (did you mean " + meant + "?); there are [acc");
   }
 
   @Test
-  void listsTheNamesThereAreForOneThereIsNot() {
+  void guessesNothingWhereNothingIsNear() {
     IllegalArgumentException thrown =
-        assertThrows(IllegalArgumentException.class, () -> Metric.of("accurracy"));
+        assertThrows(IllegalArgumentException.class, () -> Metric.of("happiness"));
 
-    assertThat(thrown).hasMessageThat().contains("categorical_accuracy");
+    assertThat(thrown).hasMessageThat().startsWith("there is no metric happiness; there are [acc");
   }
 
   @Test

@@ -2,62 +2,87 @@ package org.synapt.optimizer;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.synapt.optimizer.Golden.row;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * The numbers are those of TensorFlow's {@code adam_test.py}: variables, gradients, three steps.
- */
 final class AdamTest {
   private static final float[] GRADIENTS = {0.1f, 0.1f, 0.01f, 0.01f};
 
+  /** {@code keras/src/optimizers/adam_test.py}, test_single_step. */
   @Test
-  void agreesWithTheFormulaInDoubleForManySteps() {
-    Adam adam = Adam.withLearningRate(0.01).beta1(0.8).beta2(0.99).epsilon(1e-6).decay(0.01);
-    float[] p = {1, 2, 3, 4};
-    double[] expected = {1, 2, 3, 4};
-    double[] m = new double[4];
-    double[] v = new double[4];
-    Optimizer.Rule rule = adam.rule();
-    float[][] state = new float[2][4];
-
-    for (int iteration = 0; iteration < 50; iteration++) {
-      rule.begin(iteration, adam.learningRate());
-      rule.apply(0, 4, p, GRADIENTS, state);
-      double t = iteration + 1;
-      double rate =
-          0.01 / (1 + 0.01 * iteration) * Math.sqrt(1 - Math.pow(0.99, t)) / (1 - Math.pow(0.8, t));
-      for (int i = 0; i < 4; i++) {
-        m[i] = 0.8 * m[i] + 0.2 * GRADIENTS[i];
-        v[i] = 0.99 * v[i] + 0.01 * GRADIENTS[i] * GRADIENTS[i];
-        expected[i] -= rate * m[i] / (Math.sqrt(v[i]) + 1e-6);
-      }
-    }
-
-    for (int i = 0; i < 4; i++) {
-      assertThat((double) p[i]).isWithin(1e-5).of(expected[i]);
-    }
+  @Tag("O8")
+  void makesTheStepThatKerasPublishes() {
+    Golden.singleStep(Adam.withLearningRate(0.5).epsilon(1e-7), 0.5, 1.5, 2.5, 3.5);
   }
 
+  /** {@code keras/src/optimizers/adam_test.py}, test_correctness_with_golden: amsgrad. */
   @Test
+  @Tag("O8")
+  void makesTheFiveStepsThatKerasPublishesForAmsgrad() {
+    Golden.fiveSteps(
+        Adam.defaults().epsilon(1e-7).amsgrad(),
+        row(0.999),
+        row(0.9982),
+        row(0.9974),
+        row(0.9965),
+        row(0.9955));
+  }
+
+  /**
+   * With a constant gradient m̂ / √v̂ is its sign, so each of the three steps of TensorFlow's
+   * {@code adam_test.py} is 0.001.
+   */
+  @Test
+  @Tag("O8")
   void movesByTheRateWhileGradientsStayTheSame() {
-    // With a constant gradient m̂ / √v̂ is its sign, so each of TensorFlow's three steps is 0.001.
-    float[] p = {1, 2, 3, 4};
-    Optimizer.Rule rule = Adam.defaults().rule();
-    float[][] state = new float[2][4];
-    for (int iteration = 0; iteration < 3; iteration++) {
-      rule.begin(iteration, 0.001);
-      rule.apply(0, 4, p, GRADIENTS, state);
+    Trial trial = new Trial(Adam.defaults(), 1, 2, 3, 4);
+    for (int i = 0; i < 3; i++) {
+      trial.step(GRADIENTS);
     }
 
-    assertThat(p).usingTolerance(1e-6).containsExactly(0.997f, 1.997f, 2.997f, 3.997f).inOrder();
+    assertThat(trial.parameters())
+        .usingTolerance(1e-6)
+        .containsExactly(0.997f, 1.997f, 2.997f, 3.997f)
+        .inOrder();
+  }
+
+  /** By hand, with an ε so large that it shows where it is added. */
+  @Test
+  void addsEpsilonToTheRootBeforeItIsUnbiased() {
+    float[] p = new Trial(Adam.withLearningRate(1).epsilon(0.5), 1).step(2).parameters();
+
+    double expected = 1 - Math.sqrt(0.001) / 0.1 * (0.1 * 2) / (Math.sqrt(0.001 * 4) + 0.5);
+    assertThat((double) p[0]).isWithin(1e-6).of(expected);
   }
 
   @Test
+  void neverLetsTheDivisorFallWithAmsgrad() {
+    Trial usual = new Trial(Adam.withLearningRate(0.01), 0);
+    Trial amsgrad = new Trial(Adam.withLearningRate(0.01).amsgrad(), 0);
+    usual.step(100);
+    amsgrad.step(100);
+    for (int i = 0; i < 2_000; i++) {
+      usual.step(0.01f);
+      amsgrad.step(0.01f);
+    }
+
+    assertThat(amsgrad.moment("vhat")[0]).isWithin(1e-3f).of(10);
+    assertThat(usual.moment("v")[0]).isLessThan(2);
+    assertThat(amsgrad.parameters()[0]).isGreaterThan(usual.parameters()[0]);
+  }
+
+  @Test
+  @Tag("O8")
+  @Tag("O16")
   void hasTheDefaultsOfKeras2() {
     assertThat(Adam.defaults().hyperparameters())
-        .containsExactly("lr", 0.001, "beta_1", 0.9, "beta_2", 0.999, "epsilon", 1e-8, "decay", 0.0)
+        .containsExactly(
+            "lr", 0.001, "beta_1", 0.9, "beta_2", 0.999, "epsilon", 1e-8, "amsgrad", 0.0, "decay",
+            0.0)
         .inOrder();
+    assertThat(Adam.defaults().moments()).containsExactly("m", "v").inOrder();
   }
 
   @Test
@@ -71,21 +96,6 @@ final class AdamTest {
     assertThat(p[1]).isWithin(1e-6f).of(0.9f);
     assertThat(p[2]).isWithin(1e-6f).of(0.9f);
     assertThat(p[3]).isEqualTo(1f);
-  }
-
-  @Test
-  void remembersNoDenormalNumbers() {
-    float[] p = {1};
-    float[][] state = {{1e-3f}, {1e-6f}};
-    Optimizer.Rule rule = Adam.defaults().rule();
-    float[] none = {0};
-    for (int iteration = 0; iteration < 200_000; iteration++) {
-      rule.begin(iteration, 0.001);
-      rule.apply(0, 1, p, none, state);
-      for (float[] moment : state) {
-        assertThat(moment[0] == 0 || Math.abs(moment[0]) >= Float.MIN_NORMAL).isTrue();
-      }
-    }
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.synapt.backend.Backends;
@@ -44,6 +45,7 @@ final class ParameterFileTest {
   }
 
   @Test
+  @Tag("P1")
   void givesBackWhatWasSaved() throws IOException {
     LinearNetwork original = network(1, 3, "y");
     LinearNetwork other = network(2, 3, "y");
@@ -55,6 +57,19 @@ final class ParameterFileTest {
   }
 
   @Test
+  @Tag("P2")
+  void summarisesWhatWasLoadedAsWhatWasSaved() throws IOException {
+    LinearNetwork original = network(1, 3, "y");
+    LinearNetwork other = network(2, 3, "y");
+
+    ParameterFile.load(other, saved(original));
+
+    assertThat(other.summary()).isEqualTo(original.summary());
+    assertThat(other.summary()).contains("Total params: 4");
+  }
+
+  @Test
+  @Tag("P3")
   void readsArraysByName() throws IOException {
     LinearNetwork original = network(1, 3, "y");
 

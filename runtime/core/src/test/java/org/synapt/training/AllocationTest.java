@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.synapt.metric.Metric;
 import org.synapt.network.LinearNetwork;
 import org.synapt.optimizer.Adam;
-import org.synapt.optimizer.Sgd;
+import org.synapt.optimizer.SGD;
 
 final class AllocationTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -52,7 +52,7 @@ final class AllocationTest {
     Trainer trainer =
         Trainer.of(network)
             .verbose(0)
-            .optimizer(Sgd.defaults().momentum(0.9))
+            .optimizer(SGD.defaults().momentum(0.9))
             .metrics(Metric.accuracy(), Metric.of("mae"))
             .batchSize(10);
     Meter meter = new Meter();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.synapt.network.LinearNetwork;
 import org.synapt.optimizer.Adam;
-import org.synapt.optimizer.Sgd;
+import org.synapt.optimizer.SGD;
 import org.synapt.persistence.ParameterFile;
 import org.synapt.persistence.ParameterFileException;
 
@@ -93,7 +93,7 @@ final class ResumeTest {
   @Test
   void refusesTheStateOfAnotherOptimizer() throws IOException {
     Path file = folder.resolve("state");
-    quiet(network()).optimizer(Sgd.defaults().momentum(0.9)).save(file);
+    quiet(network()).optimizer(SGD.defaults().momentum(0.9)).save(file);
     Trainer trainer = quiet(network()).optimizer(Adam.defaults());
 
     ParameterFileException thrown =

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.synapt.data.Column;
 import org.synapt.data.Examples;
@@ -18,11 +19,15 @@ import org.synapt.network.EchoNetwork;
 import org.synapt.network.LinearNetwork;
 import org.synapt.network.Parameter;
 import org.synapt.optimizer.Adam;
-import org.synapt.optimizer.Sgd;
+import org.synapt.optimizer.SGD;
 
 final class TrainerTest {
 
   @Test
+  @Tag("T1")
+  @Tag("T2")
+  @Tag("T4")
+  @Tag("O12")
   void learnsALine() {
     LinearNetwork network = network();
 
@@ -39,7 +44,7 @@ final class TrainerTest {
   void doesOneStepOfDescentByHand() {
     LinearNetwork network = LinearNetwork.of(LineData.backend(1), 7, 1, "mean_squared_error");
     network.parameter("y.weight").set(1);
-    Trainer trainer = quiet(network).optimizer(Sgd.withLearningRate(0.1));
+    Trainer trainer = quiet(network).optimizer(SGD.withLearningRate(0.1));
 
     float loss = trainer.step(2, new float[][] {{1, 3}}, new float[][] {{2, 2}});
 
@@ -50,6 +55,7 @@ final class TrainerTest {
   }
 
   @Test
+  @Tag("D7")
   void givesTheSameBytesForTheSameSeedWhateverTheThreads() {
     float[] once = trained(1);
 
@@ -70,6 +76,7 @@ final class TrainerTest {
   }
 
   @Test
+  @Tag("D11")
   void takesExamplesInAnOrderOfEachEpoch() {
     LinearNetwork shuffled = network();
     LinearNetwork straight = network();
@@ -166,7 +173,7 @@ final class TrainerTest {
     assertThat(quiet(one).fit(labels).names()).containsExactly("loss", "acc").inOrder();
     assertThat(quiet(one).metrics().fit(labels).names()).containsExactly("loss");
     assertThat(quiet(one).metrics(Metric.of("mae"), Metric.accuracy()).fit(labels).names())
-        .containsExactly("loss", "mean_absolute_error", "acc")
+        .containsExactly("loss", "mae", "acc")
         .inOrder();
   }
 
@@ -193,13 +200,13 @@ final class TrainerTest {
             "loss",
             "price_loss",
             "kind_loss",
-            "price_mean_absolute_error",
-            "kind_mean_absolute_error",
+            "price_mae",
+            "kind_mae",
             "val_loss",
             "val_price_loss",
             "val_kind_loss",
-            "val_price_mean_absolute_error",
-            "val_kind_mean_absolute_error")
+            "val_price_mae",
+            "val_kind_mae")
         .inOrder();
     assertThat(history.last("loss"))
         .isWithin(1e-6)
@@ -281,7 +288,7 @@ final class TrainerTest {
     Evaluation after = trainer.testOnBatch(points(5));
 
     assertThat(during.loss()).isEqualTo(before.loss());
-    assertThat(during.value("mean_squared_error")).isWithin(1e-6).of(before.loss());
+    assertThat(during.value("mse")).isWithin(1e-6).of(before.loss());
     assertThat(after.loss()).isLessThan(before.loss());
   }
 
@@ -297,7 +304,7 @@ final class TrainerTest {
     Evaluation all = Evaluation.of(network, points, Metric.of("mse"));
 
     assertThat(all.loss()).isWithin(1e-5).of(sum / 600);
-    assertThat(all.metricsNames()).containsExactly("loss", "mean_squared_error").inOrder();
+    assertThat(all.metricsNames()).containsExactly("loss", "mse").inOrder();
     assertThat(all.values()).hasLength(2);
     assertThat(all.values()[1]).isWithin(1e-6).of(all.loss());
   }

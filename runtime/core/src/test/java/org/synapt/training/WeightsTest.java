@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.synapt.data.Column;
 import org.synapt.data.Examples;
 import org.synapt.network.LinearNetwork;
-import org.synapt.optimizer.Sgd;
+import org.synapt.optimizer.SGD;
 
 @Tag("C8")
 final class WeightsTest {
@@ -47,7 +47,7 @@ final class WeightsTest {
   void twiceTheWeightIsTwiceTheGradient() {
     LinearNetwork network = still("mean_squared_error");
 
-    quiet(network).optimizer(Sgd.withLearningRate(0.1)).fit(pair(1, -1).weighted(3, 1));
+    quiet(network).optimizer(SGD.withLearningRate(0.1)).fit(pair(1, -1).weighted(3, 1));
 
     // db = Σ w · 2 (0 − y) / 2 = −3 + 1.
     assertThat(network.parameter("y.bias").get()[0]).isWithin(1e-6f).of(0.2f);
@@ -57,7 +57,7 @@ final class WeightsTest {
   void anExampleOfWeightZeroTeachesNothing() {
     LinearNetwork network = still("mean_squared_error");
 
-    quiet(network).optimizer(Sgd.withLearningRate(0.1)).fit(pair(1, -1).weighted(0, 0));
+    quiet(network).optimizer(SGD.withLearningRate(0.1)).fit(pair(1, -1).weighted(0, 0));
 
     assertThat(network.parameter("y.bias").get()[0]).isEqualTo(0f);
   }
@@ -120,7 +120,7 @@ final class WeightsTest {
 
     History history =
         quiet(network)
-            .optimizer(Sgd.withLearningRate(0))
+            .optimizer(SGD.withLearningRate(0))
             .classWeight(Map.of(1, 10.0))
             .validationData(pair(1, 1))
             .fit(pair(1, 1));

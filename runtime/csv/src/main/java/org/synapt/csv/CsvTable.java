@@ -1,7 +1,5 @@
 package org.synapt.csv;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,17 +67,10 @@ public final class CsvTable {
 
   private static List<CsvRecord> records(Path file) throws IOException {
     List<CsvRecord> records = new ArrayList<>();
-    try (CsvReader<CsvRecord> reader =
-        CsvReader.builder()
-            .fieldSeparator(',')
-            .allowUnclosedQuote(false)
-            .detectBomHeader(true)
-            .ofCsvRecord(file)) {
-      reader.forEach(records::add);
-    } catch (CsvParseException e) {
-      Throwable cause = e.getCause();
-      throw new MalformedFileException(
-          file + ": " + e.getMessage() + (cause == null ? "" : " " + cause.getMessage()));
+    try (CsvFields fields = CsvFields.open(file)) {
+      while (fields.hasNext()) {
+        records.add(fields.next());
+      }
     }
     if (records.isEmpty()) {
       throw new MalformedFileException(file + " is empty");
@@ -128,11 +119,7 @@ public final class CsvTable {
    * @throws IllegalArgumentException if there is no such field; the message lists all
    */
   public int at(String field) {
-    int at = header.indexOf(field);
-    if (at < 0) {
-      throw new IllegalArgumentException(file + " has no field " + field + "; it has " + header);
-    }
-    return at;
+    return CsvFields.at(file, header, field);
   }
 
   /**
@@ -147,35 +134,16 @@ public final class CsvTable {
    */
   public Column numbers(String name, int from, int to) throws MalformedFileException {
     requireField(from);
-    if (to <= from) {
-      throw new IndexOutOfBoundsException("no field lies from " + from + " to before " + to);
-    }
+    CsvFields.requireRange(from, to);
     requireField(to - 1);
     int width = to - from;
     float[] values = new float[records.size() * width];
     for (int i = 0; i < records.size(); i++) {
       for (int j = 0; j < width; j++) {
-        values[i * width + j] = number(records.get(i), from + j);
+        values[i * width + j] = CsvFields.number(file, records.get(i), from + j);
       }
     }
     return Column.of(name, width, values);
-  }
-
-  private float number(CsvRecord record, int at) throws MalformedFileException {
-    String field = record.getField(at).trim();
-    try {
-      return Float.parseFloat(field);
-    } catch (NumberFormatException e) {
-      throw new MalformedFileException(
-          file
-              + ", line "
-              + record.getStartingLineNumber()
-              + ": field "
-              + at
-              + " is '"
-              + field
-              + "', not a number");
-    }
   }
 
   /**
@@ -212,11 +180,7 @@ public final class CsvTable {
   }
 
   private void requireField(int at) {
-    int fields = records.get(0).getFieldCount();
-    if (at < 0 || at >= fields) {
-      throw new IndexOutOfBoundsException(
-          file + " has fields 0 to " + (fields - 1) + ", but none at " + at);
-    }
+    CsvFields.requireField(file, records.get(0).getFieldCount(), at);
   }
 
   /**

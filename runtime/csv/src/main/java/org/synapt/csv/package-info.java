@@ -1,6 +1,7 @@
 /**
- * Data sets from CSV files.
+ * Data sets from CSV files, and what a training reports as one.
  *
- * <p>Imports {@code org.synapt.data} and the FastCSV library.
+ * <p>Imports {@code org.synapt.data}, {@code training} and {@code persistence}, and the FastCSV
+ * library.
  */
 package org.synapt.csv;

@@ -6,11 +6,11 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import org.junit.jupiter.api.Test;
 
-/** From a file to a data set, and nothing beyond. */
+/** From a file to a data set, from a training to a file, and nothing beyond. */
 final class ArchitectureTest {
 
   @Test
-  void seesDataSetsAndTheLibraryThatReads() {
+  void seesDataSetsTrainingsAndTheLibraryThatReadsAndWrites() {
     classes()
         .should()
         .onlyDependOnClassesThat()
@@ -19,6 +19,8 @@ final class ArchitectureTest {
             "org.jspecify.annotations",
             "org.synapt.csv",
             "org.synapt.data",
+            "org.synapt.training",
+            "org.synapt.persistence",
             "de.siegmar.fastcsv..")
         .check(
             new ClassFileImporter()

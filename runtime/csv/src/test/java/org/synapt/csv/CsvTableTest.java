@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,8 @@ final class CsvTableTest {
   }
 
   @Test
+  @Tag("D5")
+  @Tag("D6")
   void takesTheLastFieldForTheTarget() throws IOException {
     Examples examples = CsvTable.read(file("1,2.5,0\n\n3, -4e1 ,1\n")).lastFieldAsTarget("x", "y");
 

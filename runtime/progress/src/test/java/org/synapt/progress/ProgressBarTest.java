@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ServiceLoader;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.synapt.data.Column;
 import org.synapt.data.Examples;
@@ -14,6 +15,8 @@ import org.synapt.training.Callback;
 import org.synapt.training.ProgressReporter;
 import org.synapt.training.Trainer;
 
+@Tag("T11")
+@Tag("T12")
 final class ProgressBarTest {
   private static final Examples EXAMPLES =
       Examples.of(Column.of("x", 1, new float[25]), Column.of("y", 1, new float[25]));

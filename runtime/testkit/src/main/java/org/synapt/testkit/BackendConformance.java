@@ -14,13 +14,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.synapt.backend.Backend;
 import org.synapt.kernel.BatchMatMul;
+import org.synapt.kernel.BatchNormalization;
+import org.synapt.kernel.Constrain;
 import org.synapt.kernel.Copy;
 import org.synapt.kernel.Kernel;
+import org.synapt.kernel.LayerNormalization;
 import org.synapt.kernel.MatMul;
 import org.synapt.kernel.OneHot;
+import org.synapt.kernel.Penalty;
 import org.synapt.kernel.Permute;
 import org.synapt.kernel.Pointwise;
 import org.synapt.kernel.RandomMask;
+import org.synapt.kernel.RandomNormal;
 import org.synapt.kernel.Reduce;
 import org.synapt.kernel.Share;
 import org.synapt.kernel.Softmax;
@@ -46,12 +51,17 @@ public abstract class BackendConformance {
   private static final List<Family<?>> FAMILIES =
       List.of(
           new Family<>(BatchMatMul.class, BatchMatMulChecks::of),
+          new Family<>(BatchNormalization.class, BatchNormalizationChecks::of),
+          new Family<>(Constrain.class, ConstrainChecks::of),
           new Family<>(Copy.class, MovementChecks::copy),
+          new Family<>(LayerNormalization.class, LayerNormalizationChecks::of),
           new Family<>(MatMul.class, MatMulChecks::of),
           new Family<>(OneHot.class, MovementChecks::oneHot),
+          new Family<>(Penalty.class, PenaltyChecks::of),
           new Family<>(Permute.class, MovementChecks::permute),
           new Family<>(Pointwise.class, PointwiseChecks::of),
           new Family<>(RandomMask.class, RandomMaskChecks::of),
+          new Family<>(RandomNormal.class, RandomNormalChecks::of),
           new Family<>(Reduce.class, ReduceChecks::of),
           new Family<>(Share.class, UpdateChecks::share),
           new Family<>(Softmax.class, SoftmaxChecks::of),

@@ -16,7 +16,10 @@ final class RandomMaskChecks {
     return Stream.of(
         dynamicTest("drops what the key says", () -> dropsWhatTheKeySays(backend, mask)),
         dynamicTest("drops the share that it should", () -> dropsItsShare(backend, mask)),
-        dynamicTest("keeps everything at rate 0", () -> keepsEverything(backend, mask)));
+        dynamicTest("keeps everything at rate 0", () -> keepsEverything(backend, mask)),
+        dynamicTest("alpha: drops the same values", () -> dropsTheSame(backend, mask)),
+        dynamicTest("alpha: keeps mean and variance", () -> keepsMoments(backend, mask)),
+        dynamicTest("alpha: keeps everything at rate 0", () -> keepsAllOfAlpha(backend, mask)));
   }
 
   private static void dropsWhatTheKeySays(Backend backend, RandomMask mask) {
@@ -46,6 +49,65 @@ final class RandomMaskChecks {
     for (float factor : fill(backend, mask, 10_000, 0f, 7)) {
       assertWithMessage("factor").that(factor).isEqualTo(1f);
     }
+  }
+
+  private static void dropsTheSame(Backend backend, RandomMask mask) {
+    for (int count : new int[] {1, 7, 13, 64, 207, 70_001}) {
+      for (float rate : new float[] {0.05f, 0.5f, 0.9f}) {
+        double alpha = -1.7580993408473766;
+        double a = 1 / Math.sqrt((1.0 - rate) * (1 + alpha * alpha * rate));
+        double b = -a * rate * alpha;
+        float[] kept = fill(backend, mask, count, rate, 3);
+        Slot scale = Slot.written(count);
+        Slot shift = Slot.written(count);
+        fillAlpha(backend, mask, count, rate, 3, scale, shift);
+        Reference scales = new Reference(count);
+        Reference shifts = new Reference(count);
+        for (int i = 0; i < count; i++) {
+          scales.add(i, kept[i] == 0 ? 0 : a);
+          shifts.add(i, kept[i] == 0 ? a * alpha + b : b);
+        }
+        scales.agreesWith(count + " scales at rate " + rate, 0, scale.floats());
+        shifts.agreesWith(count + " shifts at rate " + rate, 0, shift.floats());
+      }
+    }
+  }
+
+  private static void keepsMoments(Backend backend, RandomMask mask) {
+    float[] x = Numbers.normal(200_000);
+    Slot scale = Slot.written(x.length);
+    Slot shift = Slot.written(x.length);
+    fillAlpha(backend, mask, x.length, 0.3f, 11, scale, shift);
+    float[] scales = scale.floats();
+    float[] shifts = shift.floats();
+    double sum = 0;
+    double squares = 0;
+    for (int i = 0; i < x.length; i++) {
+      double y = (double) x[i] * scales[i] + shifts[i];
+      sum += y;
+      squares += y * y;
+    }
+    assertWithMessage("mean").that(sum / x.length).isWithin(0.01).of(0);
+    assertWithMessage("variance").that(squares / x.length).isWithin(0.02).of(1);
+  }
+
+  private static void keepsAllOfAlpha(Backend backend, RandomMask mask) {
+    Slot scale = Slot.written(10_000);
+    Slot shift = Slot.written(10_000);
+    fillAlpha(backend, mask, 10_000, 0f, 7, scale, shift);
+    for (float factor : scale.floats()) {
+      assertWithMessage("scale").that(factor).isEqualTo(1f);
+    }
+    for (float summand : shift.floats()) {
+      assertWithMessage("2 and the shift").that(2f + summand).isEqualTo(2f);
+    }
+  }
+
+  private static void fillAlpha(
+      Backend backend, RandomMask mask, int count, float rate, long key, Slot scale, Slot shift) {
+    Memory memory = Memory.of(backend, scale, shift);
+    mask.fillAlpha(count, rate, key, scale.buffer(), shift.buffer());
+    memory.check(count + " floats");
   }
 
   private static float[] fill(Backend backend, RandomMask mask, int count, float rate, long key) {

@@ -1,8 +1,10 @@
 package org.synapt.testkit;
 
+import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.synapt.testkit.Numbers.normal;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.synapt.backend.Backend;
@@ -17,7 +19,8 @@ final class UpdateChecks {
   static Stream<DynamicTest> update(Backend backend, Update update) {
     return Stream.of(
         dynamicTest("a rule without state", () -> forAllRanges(backend, update, 0)),
-        dynamicTest("a rule with two moments", () -> forAllRanges(backend, update, 2)));
+        dynamicTest("a rule with two moments", () -> forAllRanges(backend, update, 2)),
+        dynamicTest("squares", () -> squares(backend, update)));
   }
 
   private static void forAllRanges(Backend backend, Update update, int moments) {
@@ -74,6 +77,32 @@ final class UpdateChecks {
     float[] floats = new float[expected.length];
     buffer.get(0, floats, 0, floats.length);
     Reference.same(what, expected, floats);
+  }
+
+  private static void squares(Backend backend, Update update) {
+    squares(backend, update, 1);
+    squares(backend, update, 2, 3, 10, 23, 230, 231);
+    squares(backend, update, 70_001, 70_001, 70_002, 200_003);
+  }
+
+  /** In double, so the error is that of a double sum: far below what a float shows. */
+  private static void squares(Backend backend, Update update, int... ends) {
+    float[] x = normal(ends[ends.length - 1], 1);
+    double[] sums = new double[ends.length];
+    Arrays.fill(sums, Double.NaN);
+    update.squares(ends, filled(backend, x), sums);
+    int from = 0;
+    for (int i = 0; i < ends.length; i++) {
+      double expected = 0;
+      for (int j = from; j < ends[i]; j++) {
+        expected += (double) x[j] * x[j];
+      }
+      assertWithMessage("squares from %s to %s", from, ends[i])
+          .that(sums[i])
+          .isWithin(1e-9 * expected)
+          .of(expected);
+      from = ends[i];
+    }
   }
 
   static Stream<DynamicTest> share(Backend backend, Share share) {

@@ -7,10 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.synapt.backend.Backend;
 import org.synapt.backend.Backends;
 import org.synapt.buffer.Buffer;
+import org.synapt.kernel.BatchNormalization;
 import org.synapt.kernel.Formula;
 import org.synapt.kernel.Functions;
+import org.synapt.kernel.LayerNormalization;
 import org.synapt.kernel.MatMul;
 import org.synapt.kernel.Pointwise;
+import org.synapt.kernel.RandomMask;
+import org.synapt.kernel.RandomNormal;
 import org.synapt.kernel.Reduce;
 import org.synapt.kernel.Softmax;
 import org.synapt.kernel.Update;
@@ -71,6 +75,61 @@ final class JavaBackendBitsTest {
           Reduce reduce = backend.kernel(Reduce.class).orElseThrow();
           reduce.sumAdd(1, ROWS, COLUMNS, x, y);
           reduce.sumAdd(ROWS, COLUMNS, 1, x, y);
+        });
+  }
+
+  @Test
+  void batchNormalizationsDoNotDependOnTheThreads() {
+    check(
+        (backend, x, y) -> {
+          BatchNormalization kernel = backend.kernel(BatchNormalization.class).orElseThrow();
+          Buffer vectors = backend.allocate(6 * COLUMNS);
+          vectors.put(0, normal(COLUMNS), 0, COLUMNS);
+          Buffer gamma = vectors.slice(0, COLUMNS);
+          Buffer moving = vectors.slice(COLUMNS, COLUMNS);
+          Buffer saved = vectors.slice(2 * COLUMNS, 2 * COLUMNS);
+          Buffer dgamma = vectors.slice(4 * COLUMNS, COLUMNS);
+          Buffer dbeta = vectors.slice(5 * COLUMNS, COLUMNS);
+          kernel.forward(
+              ROWS, COLUMNS, true, 0.5f, 1e-3f, x, gamma, gamma, moving, moving, saved, y);
+          kernel.gradient(ROWS, COLUMNS, true, x, gamma, saved, y, dgamma, dbeta, y);
+          addTo(y, moving, dgamma, dbeta);
+        });
+  }
+
+  @Test
+  void layerNormalizationsDoNotDependOnTheThreads() {
+    check(
+        (backend, x, y) -> {
+          LayerNormalization kernel = backend.kernel(LayerNormalization.class).orElseThrow();
+          Buffer vectors = backend.allocate(3 * COLUMNS + 2 * ROWS);
+          vectors.put(0, normal(COLUMNS), 0, COLUMNS);
+          Buffer gamma = vectors.slice(0, COLUMNS);
+          Buffer dgamma = vectors.slice(COLUMNS, COLUMNS);
+          Buffer dbeta = vectors.slice(2 * COLUMNS, COLUMNS);
+          Buffer saved = vectors.slice(3 * COLUMNS, 2 * ROWS);
+          kernel.forward(ROWS, COLUMNS, 1e-3f, x, gamma, gamma, saved, y);
+          kernel.gradient(ROWS, COLUMNS, x, gamma, saved, y, dgamma, dbeta, y);
+          addTo(y, dgamma, dbeta);
+        });
+  }
+
+  /** Writes vectors over the first rows. */
+  private static void addTo(Buffer y, Buffer... vectors) {
+    float[] floats = new float[COLUMNS];
+    for (int i = 0; i < vectors.length; i++) {
+      vectors[i].get(0, floats, 0, COLUMNS);
+      y.put(i * COLUMNS, floats, 0, COLUMNS);
+    }
+  }
+
+  @Test
+  void drawsDoNotDependOnTheThreads() {
+    check(
+        (backend, x, y) -> {
+          backend.kernel(RandomNormal.class).orElseThrow().fill(FLOATS, 1, 2, 3, x);
+          backend.kernel(RandomMask.class).orElseThrow().fillAlpha(FLOATS, 0.4f, 5, y, x);
+          backend.kernel(RandomNormal.class).orElseThrow().fill(FLOATS / 2, 1, 2, 3, y);
         });
   }
 

@@ -5,17 +5,23 @@ import org.synapt.kernel.RandomMask;
 
 /** Fills ranges of a mask, one for each thread: a draw depends on no other. */
 final class JavaRandomMask implements RandomMask {
-  private static final long GOLDEN_GAMMA = 0x9E37_79B9_7F4A_7C15L;
+  /** −λα of selu. */
+  private static final double ALPHA = -1.7580993408473766;
+
   private static final int PARALLEL = 1 << 15;
 
   private final Workers workers;
   private final Workers.Task part = this::part;
+
+  private final Workers.Task alphaPart = this::alphaPart;
 
   private int count;
   private float rate;
   private long key;
   private float[] to;
   private int at;
+  private float[] shifts;
+  private int shiftsAt;
   private int parts;
 
   JavaRandomMask(Workers workers) {
@@ -24,35 +30,54 @@ final class JavaRandomMask implements RandomMask {
 
   @Override
   public void fill(int count, float rate, long key, Buffer y) {
-    this.count = count;
-    this.rate = rate;
-    this.key = key;
-    this.to = ArrayBuffer.array(y);
-    this.at = ArrayBuffer.at(y);
-    this.parts = count < PARALLEL ? 1 : workers.threads();
+    prepare(count, rate, key, y);
     workers.run(parts, part);
   }
 
+  @Override
+  public void fillAlpha(int count, float rate, long key, Buffer scale, Buffer shift) {
+    prepare(count, rate, key, scale);
+    this.shifts = ArrayBuffer.array(shift);
+    this.shiftsAt = ArrayBuffer.at(shift);
+    workers.run(parts, alphaPart);
+  }
+
+  private void prepare(int floats, float share, long drawKey, Buffer y) {
+    this.count = floats;
+    this.rate = share;
+    this.key = drawKey;
+    this.to = ArrayBuffer.array(y);
+    this.at = ArrayBuffer.at(y);
+    this.parts = floats < PARALLEL ? 1 : workers.threads();
+  }
+
   private void part(int i) {
-    int from = (int) ((long) count * i / parts);
-    int end = (int) ((long) count * (i + 1) / parts);
-    fill(from, end, rate, key, to, at);
+    fill(from(i), from(i + 1), limit(), key, 1f / (1f - rate), 0f, to, at);
   }
 
-  private static void fill(int from, int end, float rate, long key, float[] y, int at) {
-    float kept = 1f / (1f - rate);
-    // A fraction of 24 bits lies below the rate where its numerator lies below this number.
-    int limit = (int) Math.ceil(rate * 0x1p24);
+  private void alphaPart(int i) {
+    double a = 1 / Math.sqrt((1.0 - rate) * (1 + ALPHA * ALPHA * rate));
+    double b = -a * rate * ALPHA;
+    int limit = limit();
+    fill(from(i), from(i + 1), limit, key, (float) a, 0f, to, at);
+    fill(from(i), from(i + 1), limit, key, (float) b, (float) (a * ALPHA + b), shifts, shiftsAt);
+  }
+
+  private int from(int i) {
+    return (int) ((long) count * i / parts);
+  }
+
+  /** A fraction of 24 bits lies below the rate where its numerator lies below this number. */
+  private int limit() {
+    return (int) Math.ceil(rate * 0x1p24);
+  }
+
+  private static void fill(
+      int from, int end, int limit, long key, float kept, float dropped, float[] y, int at) {
     for (int i = from; i < end; i++) {
-      int sign = (draw(key + (i + 1L) * GOLDEN_GAMMA) - limit) >>> 31;
+      int below = ((Draw.top(key, i) >>> 8) - limit) >>> 31;
       // No branch: half of the guesses about random bits would be wrong.
-      y[at + i] = kept * (1 - sign);
+      y[at + i] = kept * (1 - below) + dropped * below;
     }
-  }
-
-  private static int draw(long state) {
-    long z = (state ^ state >>> 30) * 0xBF58_476D_1CE4_E5B9L;
-    z = (z ^ z >>> 27) * 0x94D0_49BB_1331_11EBL;
-    return (int) ((z ^ z >>> 31) >>> 40);
   }
 }

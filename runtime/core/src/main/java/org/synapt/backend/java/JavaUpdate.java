@@ -4,7 +4,7 @@ import org.synapt.buffer.Buffer;
 import org.synapt.kernel.Update;
 
 /**
- * Hands whole arrays to the rule, a range to each thread.
+ * Hands whole arrays to the rule, a range to each thread; a stretch of squares to each thread.
  *
  * <p>Parameters, gradients and moments are buffers of their own, never slices: a rule indexes all
  * of them alike.
@@ -15,6 +15,7 @@ final class JavaUpdate implements Update {
 
   private final Workers workers;
   private final Workers.Task part = this::part;
+  private final Workers.Task stretch = this::stretch;
 
   private Rule rule;
   private int from;
@@ -23,6 +24,8 @@ final class JavaUpdate implements Update {
   private float[] parameters;
   private float[] gradients;
   private float[][] state = new float[0][];
+  private int[] ends = new int[0];
+  private double[] sums = new double[0];
 
   JavaUpdate(Workers workers) {
     this.workers = workers;
@@ -51,6 +54,24 @@ final class JavaUpdate implements Update {
     int first = from + (int) (n * i / parts);
     int end = from + (int) (n * (i + 1) / parts);
     rule.apply(first, end, parameters, gradients, state);
+  }
+
+  @Override
+  public void squares(int[] ends, Buffer x, double[] sums) {
+    this.ends = ends;
+    this.sums = sums;
+    this.gradients = whole(x);
+    if (x.length() < PARALLEL) {
+      for (int i = 0; i < ends.length; i++) {
+        stretch(i);
+      }
+    } else {
+      workers.run(ends.length, stretch);
+    }
+  }
+
+  private void stretch(int i) {
+    sums[i] = Lanes.squares(gradients, i == 0 ? 0 : ends[i - 1], ends[i]);
   }
 
   private static float[] whole(Buffer buffer) {

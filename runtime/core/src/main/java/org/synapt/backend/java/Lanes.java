@@ -42,6 +42,26 @@ final class Lanes {
     return ((a + e) + (c + g)) + ((b + f) + (d + h));
   }
 
+  /** Σ x[j]² for j from {@code from} up to {@code to}, in four lanes of doubles. */
+  static double squares(float[] x, int from, int to) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int whole = from + ((to - from) & ~3);
+    int j = from;
+    for (; j < whole; j += 4) {
+      a += (double) x[j] * x[j];
+      b += (double) x[j + 1] * x[j + 1];
+      c += (double) x[j + 2] * x[j + 2];
+      d += (double) x[j + 3] * x[j + 3];
+    }
+    for (; j < to; j++) {
+      a += (double) x[j] * x[j];
+    }
+    return (a + c) + (b + d);
+  }
+
   /** The largest x[at + j] for j below n, NaNs after the first passed over; quicker than max. */
   static float largestNumber(float[] x, int at, int n) {
     float largest = x[at];

@@ -1,0 +1,59 @@
+package org.synapt.processor;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.synapt.processor.card.CardFormat;
+import org.synapt.processor.diagnostic.Spelling;
+
+/**
+ * What the compiler is told with {@code -A}.
+ *
+ * @param dump the room of which to print what leaves it; empty for none
+ * @param card the format of the cards to be written
+ */
+record Options(String dump, Optional<CardFormat> card) {
+  static final String DUMP = "synapt.dump";
+  static final String CARD = "synapt.card";
+
+  private static final String PREFIX = "synapt.";
+  private static final List<String> NAMES = List.of(CARD, DUMP);
+  private static final List<String> ROOMS =
+      List.of(
+          "declaration", "model", "check", "graph", "gradient", "plan", "cost", "emission", "card");
+
+  static final Options NONE = new Options("", Optional.empty());
+
+  /**
+   * Reads the options.
+   *
+   * @param all the compiler's, those of other processors too
+   * @param warn takes what is wrong with ours
+   */
+  static Options of(Map<String, String> all, Consumer<String> warn) {
+    for (String name : new TreeMap<>(all).keySet()) {
+      if (name.startsWith(PREFIX) && !NAMES.contains(name)) {
+        warn.accept(unknown("there is no option " + name, name, NAMES));
+      }
+    }
+    String dump = all.getOrDefault(DUMP, "");
+    if (all.containsKey(DUMP) && !ROOMS.contains(dump)) {
+      warn.accept(unknown("%s: there is no room %s".formatted(DUMP, dump), dump, ROOMS));
+    }
+    String card = all.getOrDefault(CARD, "");
+    Optional<CardFormat> format = CardFormat.named(card);
+    if (all.containsKey(CARD) && format.isEmpty()) {
+      warn.accept(
+          unknown("%s: there is no format %s".formatted(CARD, card), card, CardFormat.names()));
+    }
+    return new Options(dump, format);
+  }
+
+  private static String unknown(String finding, String name, List<String> known) {
+    return Spelling.closest(name, known)
+        .map(meant -> "%s; did you mean %s?".formatted(finding, meant))
+        .orElse("%s; known are %s".formatted(finding, String.join(", ", known)));
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Images to and from arrays.
+ *
+ * <p>Imports {@code org.synapt.data} and the JDK's java.desktop.
+ */
+@NullMarked
+package org.synapt.image;
+
+import org.jspecify.annotations.NullMarked;
