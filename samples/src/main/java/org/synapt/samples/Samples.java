@@ -6,11 +6,15 @@ import org.synapt.samples.batch.BatchSizeSample;
 import org.synapt.samples.bench.BenchSample;
 import org.synapt.samples.california.RegressionSample;
 import org.synapt.samples.digits.DigitsSample;
+import org.synapt.samples.folds.PimaFoldsSample;
 import org.synapt.samples.house.HousePriceSample;
+import org.synapt.samples.imbalanced.ImbalancedSample;
 import org.synapt.samples.mnist.MnistSample;
 import org.synapt.samples.pima.PimaSample;
 import org.synapt.samples.pseudo.PseudoLabelSample;
+import org.synapt.samples.resume.ResumeSample;
 import org.synapt.samples.signer.SameSignerSample;
+import org.synapt.samples.transfer.TransferSample;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -28,6 +32,10 @@ import picocli.CommandLine.Command;
       BatchSizeSample.class,
       RegressionSample.class,
       PseudoLabelSample.class,
+      PimaFoldsSample.class,
+      ImbalancedSample.class,
+      TransferSample.class,
+      ResumeSample.class,
       BenchSample.class
     })
 public final class Samples {

@@ -3,7 +3,6 @@ package org.synapt.samples;
 import static com.google.common.truth.Truth.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +10,9 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the samples as a user does, on small amounts of data. */
 final class SamplesTest {
@@ -48,19 +49,19 @@ final class SamplesTest {
   }
 
   @Test
-  void diabetesIsToldFromATable() throws IOException {
-    Path table = DATA.resolve("tabular/pima-indians-diabetes.csv");
-    Assumptions.assumeTrue(Files.exists(table), "the Pima table is not here");
+  @Tag("D5")
+  void diabetesIsToldFromATable() {
+    Path data = table("pima-indians-diabetes.csv");
 
-    Run run = run("pima", "--data", table.toString(), "--epochs", "30");
+    Run run = run("pima", "--data", data.toString(), "--epochs", "30");
 
     assertThat(run.figure("accuracy")).isGreaterThan(0.6);
   }
 
   @Test
+  @Tag("D3")
   void handwritingIsReadAsWellAsTheTutorialReadsIt() {
-    Path folder = DATA.resolve("mnist");
-    Assumptions.assumeTrue(Files.exists(folder), "MNIST is not here");
+    Path folder = mnist();
 
     Run run =
         run(
@@ -75,6 +76,111 @@ final class SamplesTest {
             "3");
 
     assertThat(run.figure("accuracy")).isGreaterThan(0.9);
+  }
+
+  @Test
+  @Tag("F11")
+  void rectifiersReadBetterThanSigmoids() {
+    assertThat(handwriting("relu")).isGreaterThan(handwriting("sigmoid"));
+  }
+
+  private static double handwriting(String activation) {
+    String folder = mnist().toString();
+    return run(
+            "mnist",
+            "--data",
+            folder,
+            "--train",
+            "2000",
+            "--activation",
+            activation,
+            "--epochs",
+            "3")
+        .figure("accuracy");
+  }
+
+  private static Path mnist() {
+    Path folder = DATA.resolve("mnist");
+    Assumptions.assumeTrue(Files.exists(folder), "MNIST is not here");
+    return folder;
+  }
+
+  private static Path table(String name) {
+    Path table = DATA.resolve("tabular").resolve(name);
+    Assumptions.assumeTrue(Files.exists(table), name + " is not here");
+    return table;
+  }
+
+  @Test
+  @Tag("D8")
+  @Tag("D9")
+  void tenFoldsGiveAMeanAndADeviation() {
+    Path data = table("pima-indians-diabetes.csv");
+
+    Run run = run("pima-folds", "--data", data.toString(), "--epochs", "60");
+
+    assertThat(run.out()).containsMatch("(?m)^7\\d\\.\\d\\d% \\(\\+/- \\d\\.\\d\\d%\\)$");
+    assertThat(run.figure("accuracy")).isGreaterThan(0.68);
+    assertThat(run.figure("accuracy")).isLessThan(0.78);
+  }
+
+  @Test
+  @Tag("C8")
+  void weightsOfClassesFindMoreOfTheRareOne() {
+    Run run = run("imbalanced", "--data", table("mammography.csv").toString(), "--epochs", "5");
+
+    assertThat(run.figure("recall")).isGreaterThan(run.figure("even_recall") + 0.1);
+    assertThat(run.figure("auc")).isGreaterThan(0.9);
+  }
+
+  @Test
+  @Tag("D16")
+  void housesArePricedTwiceAsWellAsByTheirMean() {
+    Run run = run("regression", "--data", table("california-housing.csv").toString());
+
+    assertThat(run.figure("rmse")).isLessThan(0.5 * run.figure("deviation"));
+  }
+
+  @Test
+  @Tag("T5")
+  @Tag("T6")
+  @Tag("D4")
+  void stepsAreFewerAndEpochsQuickerInLargeBatches() {
+    Run run = run("batch-size", "--train", "600", "--sizes", "1,20");
+
+    assertThat(run.out()).containsMatch("(?m)^ +1 +600 ");
+    assertThat(run.out()).containsMatch("(?m)^ +20 +30 ");
+    assertThat(run.figure("seconds_20")).isLessThan(run.figure("seconds_1"));
+  }
+
+  @Test
+  @Tag("P10")
+  void ownLabelsHelpWhereThereAreFew() {
+    Run run = run("pseudo-label", "--rounds", "2", "--unlabelled", "2000");
+
+    assertThat(run.figure("accuracy")).isGreaterThan(run.figure("labels_only"));
+  }
+
+  @Test
+  @Tag("P8")
+  @Tag("P9")
+  @Tag("P11")
+  void aGoodBeginningIsWorthMoreThanFewPictures() {
+    Run run = run("transfer", "--train", "5000");
+
+    assertThat(run.out()).contains("taken    strokes, shapes");
+    assertThat(run.figure("extractor")).isGreaterThan(run.figure("scratch"));
+    assertThat(run.figure("initialised")).isGreaterThan(run.figure("scratch"));
+  }
+
+  @Test
+  void aTrainingEndsWithTheSameBytesInWhateverFolder(@TempDir Path folder) {
+    assertThat(resumed(folder.resolve("one"))).isEqualTo(resumed(folder.resolve("two")));
+  }
+
+  private static double resumed(Path folder) {
+    return run("resume", "--folder", folder.toString(), "--train", "500", "--epochs", "2")
+        .figure("crc32");
   }
 
   @Test

@@ -7,7 +7,7 @@ import org.synapt.network.Network;
 import org.synapt.network.Seed;
 import org.synapt.optimizer.Adam;
 import org.synapt.optimizer.Optimizer;
-import org.synapt.optimizer.Sgd;
+import org.synapt.optimizer.SGD;
 import org.synapt.samples.mnist.MnistReluNetwork;
 import org.synapt.samples.mnist.MnistSigmoidNetwork;
 import org.synapt.samples.pima.PimaNetwork;
@@ -75,7 +75,7 @@ enum Workload {
   }
 
   private void train(Network network, SyntheticBatches data, Report report) {
-    Optimizer optimizer = id.contains("sgd") ? Sgd.defaults() : Adam.defaults();
+    Optimizer optimizer = id.contains("sgd") ? SGD.defaults() : Adam.defaults();
     Trainer trainer = Trainer.of(network).optimizer(optimizer);
     int[] next = {0};
     Timing.train(

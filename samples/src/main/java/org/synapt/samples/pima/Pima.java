@@ -12,8 +12,14 @@ import org.synapt.annotations.Network;
 import org.synapt.annotations.Output;
 import org.synapt.annotations.Tensor;
 
-/** Eight measures of a person in, the probability of diabetes out. */
+/**
+ * Eight measures of a person in, the probability of diabetes out.
+ *
+ * <p>Its weights start as near to 0 as those of the tutorial that it is from, which is why some
+ * seeds end with one answer for all.
+ */
 @Network
+@SuppressWarnings("SmallInitializer")
 public interface Pima {
   /** Pregnancies, glucose, blood pressure, skin fold, insulin, body mass, pedigree, age. */
   @Input(shape = 8)
