@@ -14,9 +14,10 @@ import java.lang.annotation.Target;
  *
  * <p>A parameter's penalty counts once for each batch, and only if the parameter is trained. A
  * row's ({@code activityRegularizer}) is that of its value after the activation, divided by the
- * number of examples in the batch, as Keras documents it (Keras 3 divides since 2026); the weights
- * of examples and outputs have no part in it. The reported loss contains all penalties, while
- * training and while evaluating.
+ * number of examples in the batch, as the documentation of Keras's {@code regularizers} has it (the
+ * code of Keras 3 does so since its pull request 22021, and summed before); the weights of examples
+ * and outputs have no part in it. The reported loss contains all penalties, while training and
+ * while evaluating.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -38,17 +38,27 @@ record Options(String dump, Optional<CardFormat> card) {
         warn.accept(unknown("there is no option " + name, name, NAMES));
       }
     }
-    String dump = all.getOrDefault(DUMP, "");
+    String dump = value(all, DUMP);
     if (all.containsKey(DUMP) && !ROOMS.contains(dump)) {
-      warn.accept(unknown("%s: there is no room %s".formatted(DUMP, dump), dump, ROOMS));
+      warn.accept(unknown(DUMP, "room", dump, ROOMS));
     }
-    String card = all.getOrDefault(CARD, "");
+    String card = value(all, CARD);
     Optional<CardFormat> format = CardFormat.named(card);
     if (all.containsKey(CARD) && format.isEmpty()) {
-      warn.accept(
-          unknown("%s: there is no format %s".formatted(CARD, card), card, CardFormat.names()));
+      warn.accept(unknown(CARD, "format", card, CardFormat.names()));
     }
     return new Options(dump, format);
+  }
+
+  /** An option without {@code =} has no value at all. */
+  private static String value(Map<String, String> all, String name) {
+    return Optional.ofNullable(all.get(name)).orElse("");
+  }
+
+  private static String unknown(String option, String kind, String value, List<String> known) {
+    return value.isEmpty()
+        ? "%s names no %s; known are %s".formatted(option, kind, String.join(", ", known))
+        : unknown("%s: there is no %s %s".formatted(option, kind, value), value, known);
   }
 
   private static String unknown(String finding, String name, List<String> known) {

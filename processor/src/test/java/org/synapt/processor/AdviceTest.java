@@ -132,7 +132,6 @@ final class AdviceTest {
 
   /** Its weights are why the tutorial's network ends with one answer for all now and then. */
   @Test
-  @Tag("M7")
   @Tag("M11")
   void saysWhyTheTutorialsNetworkCollapsesForSomeSeeds() {
     List<Said> said =

@@ -149,6 +149,8 @@ final class CardTest {
       value = {
         "-Asynapt.card=hmtl | Synapt: synapt.card: there is no format hmtl; did you mean html?",
         "-Asynapt.card=pdf | Synapt: synapt.card: there is no format pdf; known are md, html",
+        "-Asynapt.card | Synapt: synapt.card names no format; known are md, html",
+        "-Asynapt.card= | Synapt: synapt.card names no format; known are md, html",
         "-Asynapt.crad=md | Synapt: there is no option synapt.crad; did you mean synapt.card?",
         "-Asynapt.dump=modle | Synapt: synapt.dump: there is no room modle; did you mean model?",
       })

@@ -60,7 +60,7 @@ final class SamplesTest {
 
   @Test
   @Tag("D3")
-  void handwritingIsReadAsWellAsTheTutorialReadsIt() {
+  void handwritingIsReadFromTheFirstTenThousandPictures() {
     Path folder = mnist();
 
     Run run =
@@ -69,7 +69,7 @@ final class SamplesTest {
             "--data",
             folder.toString(),
             "--train",
-            "5000",
+            "10000",
             "--activation",
             "relu",
             "--epochs",

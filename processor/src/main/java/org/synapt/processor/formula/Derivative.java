@@ -3,13 +3,11 @@ package org.synapt.processor.formula;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.synapt.processor.formula.Expression.Binary;
 import org.synapt.processor.formula.Expression.Call;
 import org.synapt.processor.formula.Expression.Conditional;
 import org.synapt.processor.formula.Expression.Constant;
 import org.synapt.processor.formula.Expression.Negation;
-import org.synapt.processor.formula.Expression.Variable;
 
 /**
  * The derivative of an expression by a variable.
@@ -33,48 +31,6 @@ public final class Derivative {
    */
   public static Expression of(Expression expression, String variable) {
     return Simplification.of(new Derivative(variable).derivative(Simplification.of(expression)));
-  }
-
-  /**
-   * Differentiates {@code y = f(x)} and states the result without {@code x}, so that only {@code y}
-   * need be kept: {@code step(y)} for {@code relu(x)}, {@code y * (1 - y)} for {@code sigmoid(x)}.
-   *
-   * @param expression what to differentiate
-   * @param variable the name of the variable x
-   * @param result the name for the expression's own value; may be the same
-   * @return nothing if the derivative needs x, else the derivative, simplified
-   */
-  public static Optional<Expression> throughResult(
-      Expression expression, String variable, String result) {
-    Expression simple = Simplification.of(expression);
-    if (!simple.variables().contains(variable)) {
-      return Optional.of(Constant.ZERO);
-    }
-    // A name no formula can hold keeps y apart from all variables until x is known to be gone.
-    Variable y = new Variable("=" + result);
-    Expression derivative =
-        Simplification.of(new Derivative(variable).byResult(simple, y)).replacing(simple, y);
-    return derivative.variables().contains(variable)
-        ? Optional.empty()
-        : Optional.of(Simplification.of(derivative.with(y.name(), new Variable(result))));
-  }
-
-  private Expression byResult(Expression expression, Expression y) {
-    if (expression instanceof Call call) {
-      Function function = call.function();
-      String rule =
-          switch (function) {
-            case EXPM1 -> "(y + 1) * dx";
-            case SOFTPLUS -> "-expm1(-y) * dx";
-            case RELU -> "step(y) * dx";
-            case CLIP -> "y > low && y < high ? dx : low < high && y <= low ? dlow : dhigh";
-            default -> function.derivative();
-          };
-      Map<String, Expression> parts = parts(function.parameters(), call.arguments());
-      parts.put("y", y);
-      return Formulas.of(rule).with(parts);
-    }
-    return derivative(expression);
   }
 
   private Expression derivative(Expression expression) {

@@ -76,18 +76,6 @@ public sealed interface Expression extends Term {
   }
 
   /**
-   * This expression with every occurrence of a part replaced; so the compiler states a gradient in
-   * terms of a result that was kept.
-   *
-   * @param part what to look for; the same structure, not merely the same value
-   * @param replacement what to put in its place
-   * @return the expression after replacement, not simplified
-   */
-  default Expression replacing(Expression part, Expression replacement) {
-    return equals(part) ? replacement : map(operand -> operand.replacing(part, replacement));
-  }
-
-  /**
    * The sum of this and another.
    *
    * @param other what to add

@@ -1,12 +1,12 @@
 package org.synapt.processor.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.synapt.processor.gradient.TrainingGraph;
 import org.synapt.processor.graph.Equation;
 import org.synapt.processor.graph.Graph;
@@ -79,7 +79,7 @@ record Schedule(
     Set<Value> wanted = new HashSet<>(asked());
     List<List<Equation>> phases = new ArrayList<>();
     List<List<Equation>> reversed = new ArrayList<>(phases());
-    java.util.Collections.reverse(reversed);
+    Collections.reverse(reversed);
     for (List<Equation> phase : reversed) {
       phases.add(0, wantedOf(phase, wanted));
     }
@@ -95,9 +95,5 @@ record Schedule(
       }
     }
     return kept;
-  }
-
-  Stream<Value> computed() {
-    return all().stream().map(Equation::result);
   }
 }

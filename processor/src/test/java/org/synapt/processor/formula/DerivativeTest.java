@@ -55,44 +55,6 @@ final class DerivativeTest {
     assertThat(Derivative.of(Formulas.of(formula), "x").toString()).isEqualTo(derivative);
   }
 
-  @ParameterizedTest(name = "d {0} = {1}")
-  @CsvSource(
-      delimiterString = " | ",
-      textBlock =
-          """
-          relu(x)              | step(y)
-          max(0, x)            | step(y)
-          sigmoid(x)           | y * (1 - y)
-          1 / (1 + exp(-x))    | y * (1 - y)
-          tanh(x)              | 1 - square(y)
-          exp(x)               | y
-          expm1(x)             | y + 1
-          softplus(x)          | -expm1(-y)
-          sqrt(x)              | 0.5 / y
-          clip(x, 0, 6)        | y > 0 && y < 6 ? 1 : 0
-          clip(x / 4 + k, 0, 1) | y > 0 && y < 1 ? 0.25 : 0
-          tanh(a * x)          | (1 - square(y)) * a
-          3 * x                | 3
-          x                    | 1
-          0                    | 0
-          """)
-  void needsOnlyTheResult(String formula, String derivative) {
-    assertThat(Derivative.throughResult(Formulas.of(formula), "x", "y").map(Expression::toString))
-        .hasValue(derivative);
-  }
-
-  @Test
-  void saysWhenTheResultIsNotEnough() {
-    assertThat(Derivative.throughResult(Formulas.of("x * sigmoid(x)"), "x", "y")).isEmpty();
-    assertThat(Derivative.throughResult(Formulas.of("square(x)"), "x", "x")).isEmpty();
-  }
-
-  @Test
-  void tellsAResultFromAVariableOfTheSameName() {
-    assertThat(Derivative.throughResult(Formulas.of("sigmoid(x)"), "x", "x"))
-        .hasValue(Formulas.of("x * (1 - x)"));
-  }
-
   @Test
   void isFiniteWhereTheFormulaAsWrittenWouldOverflow() {
     Expression derivative = Derivative.of(Formulas.of("x / (1 + exp(-1.702 * x))"), "x");

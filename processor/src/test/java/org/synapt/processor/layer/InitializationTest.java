@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import static org.synapt.processor.layer.Mentions.constant;
 import static org.synapt.processor.layer.Mentions.initialize;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +19,7 @@ final class InitializationTest {
 
   @ParameterizedTest
   @EnumSource
+  @Tag("M7")
   void knowsEveryConstantOfTheLanguage(Initializer initializer) {
     String constant = initializer.name();
     String method = Initialization.of(initialize(constant)).factory();
@@ -27,6 +29,7 @@ final class InitializationTest {
   }
 
   @Test
+  @Tag("M7")
   void passesItsNumbersOn() {
     assertThat(Initialization.of(initialize("RANDOM_UNIFORM", "low", -0.5, "high", 0.25)))
         .isEqualTo(InitializerSpec.of("randomUniform", -0.5f, 0.25f));

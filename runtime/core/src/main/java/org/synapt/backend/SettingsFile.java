@@ -61,6 +61,10 @@ final class SettingsFile {
   }
 
   private static String text(Path file) throws IOException {
+    // Of a pipe or a device one cannot tell how much will come, or when.
+    if (!Files.isRegularFile(file)) {
+      throw new IOException("it is no regular file");
+    }
     if (Files.size(file) > MOST_BYTES) {
       throw new IllegalArgumentException(
           file + " has " + Files.size(file) + " bytes; these are no settings");

@@ -158,7 +158,7 @@ public final class Dataset {
     atLeast(1, "how often the data set is repeated", times);
     return with(
         pass -> new RepeatedChunks(stage, pass * times, times),
-        count == UNKNOWN ? UNKNOWN : count * times);
+        count == UNKNOWN || count > Long.MAX_VALUE / times ? UNKNOWN : count * times);
   }
 
   /**

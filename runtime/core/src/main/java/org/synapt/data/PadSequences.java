@@ -18,14 +18,14 @@ public final class PadSequences {
   private static final int LONGEST = -1;
 
   private final int length;
-  private final boolean padBehind;
-  private final boolean cutBehind;
+  private final boolean paddingPost;
+  private final boolean truncatingPost;
   private final float value;
 
-  private PadSequences(int length, boolean padBehind, boolean cutBehind, float value) {
+  private PadSequences(int length, boolean paddingPost, boolean truncatingPost, float value) {
     this.length = length;
-    this.padBehind = padBehind;
-    this.cutBehind = cutBehind;
+    this.paddingPost = paddingPost;
+    this.truncatingPost = truncatingPost;
     this.value = value;
   }
 
@@ -45,11 +45,11 @@ public final class PadSequences {
    * @return the padding
    * @throws IllegalArgumentException if it is below 1
    */
-  public PadSequences length(int numbers) {
+  public PadSequences maxlen(int numbers) {
     if (numbers < 1) {
       throw new IllegalArgumentException("sequences need a length of at least 1, not " + numbers);
     }
-    return new PadSequences(numbers, padBehind, cutBehind, value);
+    return new PadSequences(numbers, paddingPost, truncatingPost, value);
   }
 
   /**
@@ -57,8 +57,8 @@ public final class PadSequences {
    *
    * @return the padding
    */
-  public PadSequences padBehind() {
-    return new PadSequences(length, true, cutBehind, value);
+  public PadSequences paddingPost() {
+    return new PadSequences(length, true, truncatingPost, value);
   }
 
   /**
@@ -66,8 +66,8 @@ public final class PadSequences {
    *
    * @return the padding
    */
-  public PadSequences cutBehind() {
-    return new PadSequences(length, padBehind, true, value);
+  public PadSequences truncatingPost() {
+    return new PadSequences(length, paddingPost, true, value);
   }
 
   /**
@@ -77,7 +77,7 @@ public final class PadSequences {
    * @return the padding
    */
   public PadSequences value(float number) {
-    return new PadSequences(length, padBehind, cutBehind, number);
+    return new PadSequences(length, paddingPost, truncatingPost, number);
   }
 
   /**
@@ -100,8 +100,8 @@ public final class PadSequences {
     for (int i = 0; i < sequences.length; i++) {
       int found = sequences[i].length;
       int kept = Math.min(found, columns);
-      int from = cutBehind ? 0 : found - kept;
-      int to = i * columns + (padBehind ? 0 : columns - kept);
+      int from = truncatingPost ? 0 : found - kept;
+      int to = i * columns + (paddingPost ? 0 : columns - kept);
       System.arraycopy(sequences[i], from, values, to, kept);
     }
     return new NdArray(new int[] {sequences.length, columns}, values);

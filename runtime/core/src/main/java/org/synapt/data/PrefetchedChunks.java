@@ -1,8 +1,8 @@
 package org.synapt.data;
 
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** Chunks that a thread of their own reads ahead, until a queue is full. */
 final class PrefetchedChunks implements Stage.Chunks {
@@ -21,7 +21,7 @@ final class PrefetchedChunks implements Stage.Chunks {
   private PrefetchedChunks(Stage stage, long pass, int ahead) {
     this.stage = stage;
     this.pass = pass;
-    this.queue = new ArrayBlockingQueue<>(ahead);
+    this.queue = new LinkedBlockingQueue<>(ahead);
   }
 
   static PrefetchedChunks start(Stage stage, long pass, int ahead) {

@@ -15,7 +15,12 @@ final class SplitMix {
 
   /** The numbers of a seed in one of many passes; passes have nothing to do with one another. */
   static SplitMix of(long seed, long pass) {
-    return new SplitMix(mix(mix(seed) + pass));
+    return new SplitMix(stream(seed, pass));
+  }
+
+  /** A seed for one of many equal uses of a seed. */
+  static long stream(long seed, long number) {
+    return mix(mix(seed) + number);
   }
 
   void restart(long seed) {

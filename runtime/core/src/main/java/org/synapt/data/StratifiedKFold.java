@@ -82,7 +82,7 @@ public final class StratifiedKFold {
       int[] members = classes.examples(number);
       Permutation order = Permutation.of(members.length);
       if (seed.isPresent()) {
-        order.shuffle(seed.getAsLong() + number);
+        order.shuffle(SplitMix.stream(seed.getAsLong(), number));
       }
       // Sorted by class and dealt out like cards, a fold gets so many of this class.
       int at = 0;

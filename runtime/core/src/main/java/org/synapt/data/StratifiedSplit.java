@@ -76,7 +76,7 @@ public final class StratifiedSplit {
     int train = (int) (count * (1 - fraction));
     int test = count - train;
     Classes classes = Classes.of(target);
-    classes.requireMembers(2, "the 2 that are needed to have one in each part");
+    classes.requireMembers(2, "the 2 that can be parted");
     if (Math.min(train, test) < Math.max(1, classes.count())) {
       throw new IllegalArgumentException(
           "of "
@@ -94,7 +94,7 @@ public final class StratifiedSplit {
     for (int number = 0; number < classes.count(); number++) {
       int[] members = classes.examples(number);
       Permutation order = Permutation.of(members.length);
-      order.shuffle(seed + number);
+      order.shuffle(SplitMix.stream(seed, number));
       for (int i = 0; i < shares[number]; i++) {
         tested[members[order.rows()[i]]] = 1;
       }

@@ -6,9 +6,9 @@ import java.util.Locale;
  * The area under a curve that all thresholds together draw: of true positives over false ones
  * (ROC), or of precision over recall (PR). Begin with {@link Metric#auc()}.
  *
- * <p>Exact unless {@link #thresholds} is called: every score is kept, four bytes each, and as much
- * again while they are sorted; of 10 classes and a million examples that is 40 MB to 80 MB. Keras
- * counts between 200 thresholds instead, which takes no memory and is a little off.
+ * <p>Exact unless {@link #numThresholds} is called: every score is kept, four bytes each, and as
+ * much again while they are sorted; of 10 classes and a million examples that is 40 MB to 80 MB.
+ * Keras counts between 200 thresholds instead, which takes no memory and is a little off.
  *
  * <p>As in Keras, the columns of an output are taken together, unless {@link #average} or {@link
  * #ofClass} say otherwise. Targets are 0 and 1, or class numbers. The area is NaN where no target
@@ -67,7 +67,7 @@ public final class Auc implements Metric {
    * @return the metric
    * @throws IllegalArgumentException if it is below 2
    */
-  public Auc thresholds(int number) {
+  public Auc numThresholds(int number) {
     if (number < 2) {
       throw new IllegalArgumentException(name + " takes at least 2 thresholds, not " + number);
     }

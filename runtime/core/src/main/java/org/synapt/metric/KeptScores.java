@@ -34,7 +34,7 @@ final class KeptScores implements CurveCounts {
     if (count > Integer.MAX_VALUE / 2) {
       throw new IllegalStateException(
           "an exact area keeps every score, and there are more than an array holds; count between"
-              + " thresholds: Metric.auc().thresholds(200)");
+              + " thresholds: Metric.auc().numThresholds(200)");
     }
     return Arrays.copyOf(array, 2 * count);
   }

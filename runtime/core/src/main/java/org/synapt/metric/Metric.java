@@ -78,16 +78,6 @@ public interface Metric {
   }
 
   /**
-   * Whether a number in logs is to grow: {@code val_acc} is, {@code loss} is not.
-   *
-   * @param logName the name, behind {@code val_} and an output's name too
-   * @return whether it is a metric of Synapt's own of which larger is better
-   */
-  static boolean largerIsBetter(String logName) {
-    return MetricNames.largerIsBetter(logName);
-  }
-
-  /**
    * The share of predictions that are right, {@code acc} in logs.
    *
    * <p>For one column or a binary cross-entropy, a number is right if it rounds to its target; for

@@ -190,23 +190,4 @@ final class MetricNames {
     }
     return metric.name().equals(name) || full.equals("acc") ? metric : metric.named(name);
   }
-
-  /** By the longest name that a name in logs ends in. */
-  static boolean largerIsBetter(String logName) {
-    String name = logName.toLowerCase(Locale.ROOT).replaceFirst("_[0-9]+$", "");
-    String longest = "";
-    for (String known : METRICS.keySet()) {
-      longest = ending(name, known, longest);
-    }
-    for (String known : SHORT.keySet()) {
-      longest = ending(name, known, longest);
-    }
-    Metric metric = METRICS.get(SHORT.getOrDefault(longest, longest));
-    return metric != null && metric.largerIsBetter();
-  }
-
-  private static String ending(String name, String known, String longest) {
-    boolean ends = name.equals(known) || name.endsWith("_" + known);
-    return ends && known.length() > longest.length() ? known : longest;
-  }
 }

@@ -32,9 +32,12 @@ public final class Attachments {
    *     is not finite
    */
   public void put(String name, Map<String, double[]> numbers) {
+    if (name == null || name.isEmpty()) {
+      throw new IllegalArgumentException("what is attached needs a name, not '" + name + "'");
+    }
     Map<String, double[]> copy = new LinkedHashMap<>();
     for (Map.Entry<String, double[]> array : numbers.entrySet()) {
-      if (name.isEmpty() || array.getKey().isEmpty() || array.getKey().contains("/")) {
+      if (array.getKey().isEmpty() || array.getKey().contains("/") || array.getValue() == null) {
         throw new IllegalArgumentException(
             "an array cannot be attached as '" + array.getKey() + "' to '" + name + "'");
       }

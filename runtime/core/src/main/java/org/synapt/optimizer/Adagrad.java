@@ -14,19 +14,20 @@ import java.util.Map;
  * </pre>
  *
  * <p>Defaults: those of Keras 3, rate 0.001, an initial accumulator of 0.1, ε 1e-7 inside the root.
- * Keras 2: {@code Adagrad.withLearningRate(0.01).initialAccumulator(0).epsilon(1e-8)
+ * Keras 2: {@code Adagrad.withLearningRate(0.01).initialAccumulatorValue(0).epsilon(1e-8)
  * .epsilonOutsideRoot()}. Source: Duchi, Hazan and Singer, Adaptive Subgradient Methods for Online
  * Learning and Stochastic Optimization, 2011.
  */
 public final class Adagrad extends Descent<Adagrad> {
-  private final double initialAccumulator;
+  private final double initialAccumulatorValue;
   private final double epsilon;
   private final boolean insideRoot;
 
   private Adagrad(
-      UpdateOptions options, double initialAccumulator, double epsilon, boolean insideRoot) {
+      UpdateOptions options, double initialAccumulatorValue, double epsilon, boolean insideRoot) {
     super(options);
-    this.initialAccumulator = Hyperparameters.atLeastZero("initialAccumulator", initialAccumulator);
+    this.initialAccumulatorValue =
+        Hyperparameters.atLeastZero("initialAccumulatorValue", initialAccumulatorValue);
     this.epsilon = Hyperparameters.aboveZero("epsilon", epsilon);
     this.insideRoot = insideRoot;
   }
@@ -69,7 +70,7 @@ public final class Adagrad extends Descent<Adagrad> {
    * @return the optimizer
    * @throws IllegalArgumentException if it is out of range
    */
-  public Adagrad initialAccumulator(double sum) {
+  public Adagrad initialAccumulatorValue(double sum) {
     return new Adagrad(options(), sum, epsilon, insideRoot);
   }
 
@@ -81,7 +82,7 @@ public final class Adagrad extends Descent<Adagrad> {
    * @throws IllegalArgumentException if it is not above 0
    */
   public Adagrad epsilon(double small) {
-    return new Adagrad(options(), initialAccumulator, small, insideRoot);
+    return new Adagrad(options(), initialAccumulatorValue, small, insideRoot);
   }
 
   /**
@@ -90,12 +91,12 @@ public final class Adagrad extends Descent<Adagrad> {
    * @return the optimizer
    */
   public Adagrad epsilonOutsideRoot() {
-    return new Adagrad(options(), initialAccumulator, epsilon, false);
+    return new Adagrad(options(), initialAccumulatorValue, epsilon, false);
   }
 
   @Override
   protected Adagrad with(UpdateOptions other) {
-    return new Adagrad(other, initialAccumulator, epsilon, insideRoot);
+    return new Adagrad(other, initialAccumulatorValue, epsilon, insideRoot);
   }
 
   @Override
@@ -111,7 +112,7 @@ public final class Adagrad extends Descent<Adagrad> {
   @Override
   protected Map<String, Double> numbers() {
     return new Hyperparameters()
-        .with("initial_accumulator_value", initialAccumulator)
+        .with("initial_accumulator_value", initialAccumulatorValue)
         .with("epsilon", epsilon)
         .with("epsilon_inside_root", insideRoot)
         .toMap();
@@ -123,7 +124,7 @@ public final class Adagrad extends Descent<Adagrad> {
   }
 
   private final class Sums implements Rule {
-    private final float inside = (float) (initialAccumulator + (insideRoot ? epsilon : 0));
+    private final float inside = (float) (initialAccumulatorValue + (insideRoot ? epsilon : 0));
     private final float outside = (float) (insideRoot ? 0 : epsilon);
     private float rate;
 

@@ -113,7 +113,7 @@ public final class Optimization {
   }
 
   private long updates() {
-    return iteration / accumulationSteps;
+    return accumulationSteps == 1 ? iteration : iteration / accumulationSteps;
   }
 
   /**

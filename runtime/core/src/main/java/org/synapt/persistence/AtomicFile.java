@@ -38,6 +38,9 @@ final class AtomicFile {
 
   /** Writes into a new file beside the old, brings it to the disk, and gives it the old's name. */
   static void write(Path file, Content content) throws IOException {
+    if (file.getFileName() == null) {
+      throw new IOException(file + " is a folder, not a file");
+    }
     clearAway(file);
     Path part = beside(file);
     try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {

@@ -34,6 +34,9 @@ final class TensorReader implements AutoCloseable {
   }
 
   static TensorReader open(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new ParameterFileException("is a folder, not a file");
+    }
     long size = Files.size(file);
     InputStream in = new BufferedInputStream(Files.newInputStream(file), CHUNK_BYTES);
     try {

@@ -9,12 +9,14 @@ import java.util.Optional;
 /**
  * Lets a training that was killed go on, when the same program runs again, as if it had not been.
  *
- * <p>Behind each epoch a file takes the place of the one before: parameters, what the optimizer and
- * the callbacks remember, the history. A training that finds such a file goes on behind its epoch;
- * what had been done of a further one is done again, and on the Java backend to the same bits. That
- * holds for callbacks that write down what they remember, as all of these do: see {@link
- * Callback#onSave}. Where training comes to its end the file is deleted; where it fails, the file
- * stays.
+ * <p>Behind each epoch, and behind what all other callbacks do there, a file takes the place of the
+ * one before: parameters, what the optimizer and the callbacks remember, the history. A training
+ * that finds such a file goes on behind its epoch; what had been done of a further one is done
+ * again, and on the Java backend to the same bits. That holds for callbacks that write down what
+ * they remember, as all of these do: see {@link Callback#onSave}. Where training comes to its end
+ * the file is deleted; where it fails, the file stays. A program that is killed between the end of
+ * {@code fit} and saving what it has trained begins anew, unless it keeps the file with {@link
+ * #deleteCheckpoint}.
  *
  * <p>The program has to give the same network, seed, optimizer and data. Source: Keras 3, {@code
  * BackupAndRestore}, without its backups within epochs.
@@ -68,16 +70,25 @@ public final class BackupAndRestore implements Callback {
   @Override
   public void onTrainBegin(Training begun) {
     training = Optional.of(begun);
+    makeFolder();
     try {
-      if (!Files.isDirectory(folder)) {
-        Files.createDirectories(folder);
-      }
       if (Files.exists(file)) {
         begun.resume(file);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(
           e.getMessage() + "; delete " + file + " to begin anew, or put back what has changed", e);
+    }
+  }
+
+  private void makeFolder() {
+    try {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          folder + " cannot be made a folder for the backup (" + e + "); take another", e);
     }
   }
 

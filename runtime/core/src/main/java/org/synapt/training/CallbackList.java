@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.synapt.persistence.Notes;
 
 /** Calls callbacks one after the other; allocates nothing around batches. */
@@ -99,9 +100,17 @@ final class CallbackList {
     }
   }
 
+  /** Backups come last: what they hold as done, the files of others included, has been done. */
   void onCheckpoint(int epochsDone) {
+    onCheckpoint(epochsDone, callback -> !(callback instanceof BackupAndRestore));
+    onCheckpoint(epochsDone, BackupAndRestore.class::isInstance);
+  }
+
+  private void onCheckpoint(int epochsDone, Predicate<Callback> chosen) {
     for (Callback callback : callbacks) {
-      callback.onCheckpoint(epochsDone);
+      if (chosen.test(callback)) {
+        callback.onCheckpoint(epochsDone);
+      }
     }
   }
 

@@ -1,8 +1,8 @@
 package org.synapt.training;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.synapt.network.OutputSpec;
 
 /**
@@ -37,7 +37,7 @@ final class ClassWeights {
               + Arrays.toString(output.targetShape())
               + ", of several classes each; weigh its examples instead");
     }
-    Map<Integer, Double> sorted = new TreeMap<>(byClass);
+    Map<Integer, Double> sorted = new LinkedHashMap<>(byClass);
     int highest = 0;
     int lowest = 0;
     for (Map.Entry<Integer, Double> entry : sorted.entrySet()) {
@@ -57,19 +57,24 @@ final class ClassWeights {
     return output.loss().equals("sparse_categorical_crossentropy");
   }
 
-  private static void check(OutputSpec output, int number, double weight) {
+  private static void check(OutputSpec output, Integer number, Double given) {
+    if (number == null || given == null) {
+      throw new IllegalArgumentException(
+          "class " + number + " of " + output.name() + " is given the weight " + given);
+    }
+    double weight = given;
     int classes = classes(output);
     if (number < (classes == 2 ? -1 : 0) || number >= classes) {
       throw new IllegalArgumentException(
           output.name() + " has no class " + number + " to weigh; its last is " + (classes - 1));
     }
-    if (!(weight >= 0) || Double.isInfinite(weight)) {
+    if (!(weight >= 0) || weight > Float.MAX_VALUE) {
       throw new IllegalArgumentException(
           "the weight of class "
               + number
               + " of "
               + output.name()
-              + " must be 0 or above, not "
+              + " must be 0 or above, and fit into a float, not "
               + weight);
     }
   }

@@ -1,6 +1,6 @@
 package org.synapt.training;
 
-/** Requires that what callbacks are told is within its range. */
+/** Requires that what trainers and callbacks are told is within its range. */
 final class Counts {
   private Counts() {}
 

@@ -28,7 +28,7 @@ public final class EarlyStopping implements Callback {
   private int startFromEpoch;
 
   private Optional<Training> training = Optional.empty();
-  private double best;
+  private double best = Double.NaN;
   private int bestEpoch;
   private int wait;
   private Optional<Snapshot> bestWeights = Optional.empty();
@@ -195,8 +195,12 @@ public final class EarlyStopping implements Callback {
     training = Optional.empty();
   }
 
+  /** Before a training has begun, there is nothing to remember. */
   @Override
   public void onSave(Notes notes) {
+    if (Double.isNaN(best)) {
+      return;
+    }
     notes.put(monitor.best(), best).put("wait", wait).put("best epoch", bestEpoch);
     bestWeights.ifPresent(weights -> weights.save(BEST_WEIGHTS, notes));
   }

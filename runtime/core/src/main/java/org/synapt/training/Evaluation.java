@@ -1,7 +1,6 @@
 package org.synapt.training;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,7 @@ public final class Evaluation {
    * @throws IllegalArgumentException if the examples are not what the network or a metric takes
    */
   public static Evaluation of(Network network, Examples examples, Metric... metrics) {
-    List<Metric> chosen = Arrays.asList(metrics);
+    List<Metric> chosen = Settings.copy(metrics);
     return of(network, examples, new MetricChoice(network.signature(), Optional.of(chosen)));
   }
 

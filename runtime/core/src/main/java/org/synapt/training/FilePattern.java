@@ -108,9 +108,11 @@ final class FilePattern {
     }
 
     private static int number(String digits, int otherwise) {
-      return digits == null || digits.isEmpty()
-          ? otherwise
-          : Math.min(255, Integer.parseInt(digits));
+      if (digits == null || digits.isEmpty()) {
+        return otherwise;
+      }
+      // Longer than a file's name can be is as good as any longer; so is what no int holds.
+      return new BigDecimal(digits).min(BigDecimal.valueOf(255)).intValue();
     }
 
     boolean whole() {

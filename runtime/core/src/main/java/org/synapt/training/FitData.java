@@ -56,15 +56,11 @@ record FitData(Source source, Optional<Source> validation, Optional<Examples> he
                     MemorySource.inOrder(settings.bind(network.signature(), examples), most))
             : settings.validationStream.map(
                 stream -> new StreamSource(stream, network.signature(), most));
-    int room = validation.isPresent() ? Math.max(size, most(validation.get(), most)) : size;
+    // What a data set says of its count may be wrong, so its batches get all their room.
+    int largest = held.map(examples -> Math.min(examples.count(), most)).orElse(most);
+    int room = validation.isPresent() ? Math.max(size, largest) : size;
     Source weighed = WeighedSource.of(source, network.signature(), settings.classWeights);
     return new FitData(weighed, validation, held, room);
-  }
-
-  /** The largest batch of a validation that may have fewer examples. */
-  private static int most(Source validation, int batchSize) {
-    int count = validation.count();
-    return count > 0 ? Math.min(count, batchSize) : batchSize;
   }
 
   @Override

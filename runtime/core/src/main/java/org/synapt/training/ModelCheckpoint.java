@@ -20,7 +20,7 @@ import org.synapt.persistence.ParameterFile;
  * weights.{epoch:02d}-{val_loss:.2f}.safetensors}; {@code {epoch}} begins with 1, as people count,
  * and as in Keras 3 (Keras 2.0 began with 0: see {@link #firstEpoch}). A file is replaced as a
  * whole or not at all. With the parameters goes the state of training, from which {@link
- * Trainer#resume} goes on, unless {@link #weightsOnly} is called.
+ * Trainer#resume} goes on, unless {@link #saveWeightsOnly} is called.
  *
  * <p>Source: Keras 3, {@code ModelCheckpoint}.
  */
@@ -37,7 +37,7 @@ public final class ModelCheckpoint implements Callback {
 
   private Optional<Training> training = Optional.empty();
   private Optional<Path> due = Optional.empty();
-  private double best;
+  private double best = Double.NaN;
   private int since;
   private int epoch;
 
@@ -116,7 +116,7 @@ public final class ModelCheckpoint implements Callback {
    *
    * @return this
    */
-  public ModelCheckpoint weightsOnly() {
+  public ModelCheckpoint saveWeightsOnly() {
     weightsOnly = true;
     return this;
   }
@@ -292,7 +292,7 @@ public final class ModelCheckpoint implements Callback {
   @Override
   public void onSave(Notes notes) {
     notes.put("since", since);
-    if (bestOnly) {
+    if (bestOnly && !Double.isNaN(best)) {
       notes.put(monitor.best(), best);
     }
   }

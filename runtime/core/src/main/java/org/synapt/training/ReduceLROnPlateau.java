@@ -24,7 +24,7 @@ public final class ReduceLROnPlateau implements Callback {
   private double minLr;
 
   private Optional<Training> training = Optional.empty();
-  private double best;
+  private double best = Double.NaN;
   private int wait;
   private int cooling;
 
@@ -171,9 +171,12 @@ public final class ReduceLROnPlateau implements Callback {
     }
   }
 
+  /** Before a training has begun, there is nothing to remember. */
   @Override
   public void onSave(Notes notes) {
-    notes.put(monitor.best(), best).put("wait", wait).put("cooling", cooling);
+    if (!Double.isNaN(best)) {
+      notes.put(monitor.best(), best).put("wait", wait).put("cooling", cooling);
+    }
   }
 
   @Override

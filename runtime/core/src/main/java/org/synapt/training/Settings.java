@@ -72,6 +72,12 @@ final class Settings {
   }
 
   static <T> List<T> copy(T[] array) {
+    for (int i = 0; i < array.length; i++) {
+      if (array[i] == null) {
+        throw new IllegalArgumentException(
+            (i + 1) + " of the " + array.length + " given is null; leave it out");
+      }
+    }
     return Collections.unmodifiableList(new ArrayList<>(Arrays.asList(array)));
   }
 }

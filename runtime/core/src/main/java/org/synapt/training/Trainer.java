@@ -38,7 +38,8 @@ public final class Trainer {
   }
 
   /**
-   * A trainer with Keras's defaults.
+   * A trainer with the defaults of Keras's {@code fit}, and with {@link Adam}, where Keras's {@code
+   * compile} takes {@code rmsprop}.
    *
    * @param network what is trained
    * @return the trainer
@@ -91,10 +92,7 @@ public final class Trainer {
    * @throws IllegalArgumentException if it is below 0
    */
   public Trainer initialEpoch(int epoch) {
-    if (epoch < 0) {
-      throw new IllegalArgumentException("the initial epoch must be 0 or above, not " + epoch);
-    }
-    settings.initialEpoch = epoch;
+    settings.initialEpoch = Counts.atLeastZero("the initial epoch", epoch);
     return this;
   }
 

@@ -336,4 +336,14 @@ final class DatasetTest {
     assertThrows(IllegalArgumentException.class, () -> chunks(1).take(size - 1));
     assertThrows(IllegalArgumentException.class, () -> chunks(1).skip(size - 1));
   }
+
+  @Test
+  void doesNotSayHowManyThereAreWhereNoNumberHoldsThem() {
+    assertThat(chunks(1).withCount(Long.MAX_VALUE).repeat(3).count().isPresent()).isFalse();
+  }
+
+  @Test
+  void readsAheadHoweverMuchItMay() {
+    assertThat(epoch(chunks(3).prefetch(Integer.MAX_VALUE), 0)).containsExactly(0, 1, 2).inOrder();
+  }
 }

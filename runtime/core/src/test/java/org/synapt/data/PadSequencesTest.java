@@ -30,7 +30,7 @@ final class PadSequencesTest {
   @Test
   void padsBehind() {
     assertGives(
-        PadSequences.defaults().padBehind(),
+        PadSequences.defaults().paddingPost(),
         new float[] {1, 0, 0},
         new float[] {2, 3, 0},
         new float[] {4, 5, 6});
@@ -39,7 +39,7 @@ final class PadSequencesTest {
   @Test
   void cutsBefore() {
     assertGives(
-        PadSequences.defaults().length(2),
+        PadSequences.defaults().maxlen(2),
         new float[] {0, 1},
         new float[] {2, 3},
         new float[] {5, 6});
@@ -49,7 +49,7 @@ final class PadSequencesTest {
   @Test
   void cutsBehind() {
     assertGives(
-        PadSequences.defaults().length(2).cutBehind(),
+        PadSequences.defaults().maxlen(2).truncatingPost(),
         new float[] {0, 1},
         new float[] {2, 3},
         new float[] {4, 5});
@@ -57,7 +57,7 @@ final class PadSequencesTest {
 
   @Test
   void refusesWhatHasNoLength() {
-    assertThrows(IllegalArgumentException.class, () -> PadSequences.defaults().length(0));
+    assertThrows(IllegalArgumentException.class, () -> PadSequences.defaults().maxlen(0));
     assertThrows(IllegalArgumentException.class, () -> PadSequences.defaults().apply(new int[0][]));
     assertThat(
             assertThrows(
@@ -65,7 +65,7 @@ final class PadSequencesTest {
                 () -> PadSequences.defaults().apply(new int[][] {{}})))
         .hasMessageThat()
         .contains("give the length");
-    assertThat(PadSequences.defaults().length(2).apply(new int[][] {{}}))
+    assertThat(PadSequences.defaults().maxlen(2).apply(new int[][] {{}}))
         .isEqualTo(NdArray.of(new float[][] {{0, 0}}));
     assertThat(
             assertThrows(

@@ -44,8 +44,8 @@ final class AucTest {
   void givesTheAreaOfKerassTestBetweenThreeThresholds() {
     float[] p = floats("0 0.5 0.3 0.9");
 
-    assertThat(Measured.of(Metric.auc().thresholds(3), ONE, p, RIGHT)).isEqualTo(0.75);
-    assertThat(Measured.of(Metric.auc().thresholds(200), ONE, RIGHT, RIGHT)).isEqualTo(1.0);
+    assertThat(Measured.of(Metric.auc().numThresholds(3), ONE, p, RIGHT)).isEqualTo(0.75);
+    assertThat(Measured.of(Metric.auc().numThresholds(200), ONE, RIGHT, RIGHT)).isEqualTo(1.0);
   }
 
   /**
@@ -57,21 +57,21 @@ final class AucTest {
     float[] p = floats("0 0.5 0.5 | 0.3 0.3 0.3 | 0.9 0.9 0.9 0.9");
     float[] t = floats("0 0 0 | 1 1 1 | 1 1 1 1");
 
-    assertThat(Measured.of(Metric.auc().pr().thresholds(3), ONE, p, t))
+    assertThat(Measured.of(Metric.auc().pr().numThresholds(3), ONE, p, t))
         .isWithin(1e-3)
         .of(2.416 / 7 + 4.0 / 7);
   }
 
   @Test
   void takesAllColumnsTogetherAsKerassTestDoes() {
-    assertThat(Measured.of(Metric.auc().thresholds(5), TWO, PAIRS, GOOD))
+    assertThat(Measured.of(Metric.auc().numThresholds(5), TWO, PAIRS, GOOD))
         .isWithin(1e-12)
         .of(1 - 3.0 / 32);
   }
 
   @Test
   void takesTheMeanOfColumnsAsKerassMultiLabelTestDoes() {
-    Auc macro = Metric.auc().thresholds(5).average(Average.MACRO);
+    Auc macro = Metric.auc().numThresholds(5).average(Average.MACRO);
 
     assertThat(Measured.of(macro, TWO, PAIRS, GOOD)).isWithin(1e-12).of((0.875 + 1) / 2);
   }
@@ -79,7 +79,7 @@ final class AucTest {
   /** Keras's figures are rounded, and compared within 0.1; the second counts both data sets. */
   @Test
   void takesTheMeanOfAreasUnderPrecisionAsKerassMultiLabelTestDoes() {
-    Tally tally = Metric.auc().pr().thresholds(5).average(Average.MACRO).tally(TWO);
+    Tally tally = Metric.auc().pr().numThresholds(5).average(Average.MACRO).tally(TWO);
 
     tally.add(4, PAIRS, GOOD);
     assertThat(tally.result()).isWithin(0.1).of((0.91667 + 1) / 2);
@@ -118,7 +118,9 @@ final class AucTest {
     }
 
     assertThat(Measured.of(Metric.auc(), ONE, p, t)).isWithin(1e-12).of(pairs(p, t));
-    assertThat(Measured.of(Metric.auc().thresholds(13), ONE, p, t)).isWithin(1e-6).of(pairs(p, t));
+    assertThat(Measured.of(Metric.auc().numThresholds(13), ONE, p, t))
+        .isWithin(1e-6)
+        .of(pairs(p, t));
     assertThat(Measured.of(Metric.auc().averagePrecision(), ONE, p, t))
         .isWithin(1e-12)
         .of(averagePrecision(p, t));
@@ -172,7 +174,7 @@ final class AucTest {
     }
     Auc exact = curve.equals("PR") ? Metric.auc().pr() : Metric.auc();
 
-    assertThat(Measured.of(exact.thresholds(thresholds), ONE, p, t))
+    assertThat(Measured.of(exact.numThresholds(thresholds), ONE, p, t))
         .isWithin(near)
         .of(Measured.of(exact, ONE, p, t));
   }
@@ -182,7 +184,7 @@ final class AucTest {
     Comparison logits = ONE.ofLogits();
 
     assertThat(Measured.of(Metric.auc(), logits, floats("40 50"), floats("0 1"))).isEqualTo(1.0);
-    assertThat(Measured.of(Metric.auc().thresholds(200), logits, floats("-2 2"), floats("0 1")))
+    assertThat(Measured.of(Metric.auc().numThresholds(200), logits, floats("-2 2"), floats("0 1")))
         .isEqualTo(1.0);
   }
 
@@ -211,12 +213,12 @@ final class AucTest {
 
   @Test
   void tellsItsSettings() {
-    assertThat(Metric.auc().thresholds(200).toString())
+    assertThat(Metric.auc().numThresholds(200).toString())
         .isEqualTo("auc(ROC, MICRO, thresholds=200)");
     assertThat(Metric.auc().pr()).isEqualTo(Metric.auc().pr());
     assertThat(Metric.auc().pr()).isNotEqualTo(Metric.auc());
     assertThat(Metric.auc().hashCode()).isEqualTo(Metric.auc().hashCode());
-    assertThrows(IllegalArgumentException.class, () -> Metric.auc().thresholds(1));
+    assertThrows(IllegalArgumentException.class, () -> Metric.auc().numThresholds(1));
     assertThrows(IllegalArgumentException.class, () -> Metric.auc().ofClass(-1));
     assertThrows(IllegalArgumentException.class, () -> Metric.auc().ofClass(2).tally(TWO));
   }

@@ -20,7 +20,7 @@ final class AdagradTest {
   @Tag("O6")
   void makesTheFiveStepsThatKerasPublishes() {
     Golden.fiveSteps(
-        Adagrad.withLearningRate(0.2).initialAccumulator(0.3).epsilon(1e-6),
+        Adagrad.withLearningRate(0.2).initialAccumulatorValue(0.3).epsilon(1e-6),
         row(0.9963),
         row(0.9604, 0.9278, 0.9003, 0.8784, 0.8615, 0.8487, 0.8388, 0.8313, 0.8255, 0.8209),
         row(0.9251, 0.8629, 0.8137, 0.7768, 0.7497, 0.7298, 0.7151, 0.704, 0.6956, 0.6891),
@@ -47,7 +47,7 @@ final class AdagradTest {
   /** By hand: 1 − 0.5 · 3 / (√(0 + 9) + 1) = 0.625; inside it is 1 − 1.5 / √10. */
   @Test
   void addsEpsilonToTheRootAsKeras2OrInsideAsKeras3() {
-    Adagrad outside = Adagrad.withLearningRate(0.5).initialAccumulator(0).epsilon(1);
+    Adagrad outside = Adagrad.withLearningRate(0.5).initialAccumulatorValue(0).epsilon(1);
 
     assertThat(new Trial(outside.epsilonOutsideRoot(), 1).step(3).parameters()[0])
         .isWithin(1e-6f)
@@ -77,7 +77,8 @@ final class AdagradTest {
 
   @Test
   void refusesNumbersOutOfRange() {
-    assertThrows(IllegalArgumentException.class, () -> Adagrad.defaults().initialAccumulator(-1));
+    assertThrows(
+        IllegalArgumentException.class, () -> Adagrad.defaults().initialAccumulatorValue(-1));
     assertThrows(IllegalArgumentException.class, () -> Adagrad.defaults().epsilon(0));
   }
 }

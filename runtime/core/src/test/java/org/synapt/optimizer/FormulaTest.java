@@ -96,7 +96,7 @@ final class FormulaTest {
     Adam adam = Adam.withLearningRate(0.01).beta1(0.8).beta2(0.99).epsilon(1e-6);
     RMSprop rms = RMSprop.withLearningRate(0.01).rho(0.8).epsilon(1e-3);
     RMSprop inside = rms.epsilonInsideRoot();
-    Adagrad adagrad = Adagrad.withLearningRate(0.1).initialAccumulator(0.2).epsilon(1e-3);
+    Adagrad adagrad = Adagrad.withLearningRate(0.1).initialAccumulatorValue(0.2).epsilon(1e-3);
     return Arrays.asList(
         new Case(SGD.withLearningRate(0.1), 0, sgd(0, false)),
         new Case(SGD.withLearningRate(0.1).momentum(0.8), 1, sgd(0.8, false)),

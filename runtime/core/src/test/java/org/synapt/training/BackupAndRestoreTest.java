@@ -123,7 +123,7 @@ final class BackupAndRestoreTest {
                 EarlyStopping.monitor("loss").patience(3).minDelta(0.01),
                 LearningRateScheduler.of((epoch, rate) -> rate * 0.9),
                 ReduceLROnPlateau.monitor("val_loss").patience(1).factor(0.5).cooldown(1),
-                ModelCheckpoint.to(in.resolve("best")).saveBestOnly().weightsOnly(),
+                ModelCheckpoint.to(in.resolve("best")).saveBestOnly().saveWeightsOnly(),
                 ModelCheckpoint.to(in.resolve("every-{epoch}")).everyEpochs(2),
                 sum,
                 last);
@@ -438,5 +438,33 @@ final class BackupAndRestoreTest {
       List<Path> files = found.collect(Collectors.toList());
       assertThat(files).isEmpty();
     }
+  }
+
+  /** Cuts the power between the callbacks in front of it and those behind, after one epoch. */
+  private static final class CutAtCheckpoint implements Callback {
+    @Override
+    public void onCheckpoint(int epochsDone) {
+      if (epochsDone == 1) {
+        throw new Cut();
+      }
+    }
+  }
+
+  @Test
+  void holdsNoEpochAsDoneBeforeItsCheckpointIsWritten() {
+    Callback backup = BackupAndRestore.in(folder.resolve("backup"));
+    Callback every = ModelCheckpoint.to(folder.resolve("every-{epoch}"));
+    assertThrows(
+        Cut.class,
+        () ->
+            quiet(network())
+                .epochs(2)
+                .callbacks(backup, new CutAtCheckpoint(), every)
+                .fit(points(4)));
+
+    quiet(network()).epochs(2).callbacks(backup, every).fit(points(4));
+
+    assertThat(Files.exists(folder.resolve("every-1"))).isTrue();
+    assertThat(Files.exists(folder.resolve("every-2"))).isTrue();
   }
 }

@@ -61,4 +61,9 @@ final class FilePatternTest {
 
     assertThat(thrown).hasMessageThat().contains("use {val_loss:.2f}");
   }
+
+  @Test
+  void noWidthIsTooLargeToBeRead() {
+    assertThat(new FilePattern("{epoch:99999999999d}").fill(name -> 7)).hasLength(255);
+  }
 }

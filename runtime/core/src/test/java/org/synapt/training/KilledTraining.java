@@ -50,7 +50,7 @@ final class KilledTraining {
                 LearningRateScheduler.of((epoch, rate) -> rate * 0.999),
                 EarlyStopping.monitor("val_loss").patience(1000).restoreBestWeights(),
                 ReduceLROnPlateau.monitor("loss").patience(2).factor(0.9).minDelta(1e-3),
-                ModelCheckpoint.to(folder.resolve(BEST)).saveBestOnly().weightsOnly());
+                ModelCheckpoint.to(folder.resolve(BEST)).saveBestOnly().saveWeightsOnly());
     History history = trainer.fit(LineData.points(40));
     trainer.save(folder.resolve(FINAL));
     String text = history.epochs() + " " + history;

@@ -72,7 +72,7 @@ final class ModelCheckpointTest {
     Rehearsal rehearsal = new Rehearsal("val_loss", losses);
 
     rehearsal.run(
-        ModelCheckpoint.to(path("{epoch}")).monitor("val_loss").saveBestOnly().weightsOnly());
+        ModelCheckpoint.to(path("{epoch}")).monitor("val_loss").saveBestOnly().saveWeightsOnly());
 
     assertThat(files(folder.resolve("sub"))).containsExactly("1", "2", "5");
     assertThat(ParameterFile.read(folder.resolve("sub/2")).get("y.bias")[0]).isEqualTo(1f);
@@ -84,7 +84,10 @@ final class ModelCheckpointTest {
   @Test
   void savesNothingThatDoesNotBetterTheThreshold() throws IOException {
     ModelCheckpoint checkpoint =
-        ModelCheckpoint.to(path("{epoch}")).saveBestOnly().weightsOnly().initialValueThreshold(0);
+        ModelCheckpoint.to(path("{epoch}"))
+            .saveBestOnly()
+            .saveWeightsOnly()
+            .initialValueThreshold(0);
 
     new Rehearsal("val_loss", 0.5, -0.1, 0.1).run(checkpoint);
 
@@ -94,7 +97,7 @@ final class ModelCheckpointTest {
   @Test
   void savesTheLargestIfToldSo() throws IOException {
     new Rehearsal("val_loss", 1, 2, 1)
-        .run(ModelCheckpoint.to(path("{epoch}")).saveBestOnly().mode(Mode.MAX).weightsOnly());
+        .run(ModelCheckpoint.to(path("{epoch}")).saveBestOnly().mode(Mode.MAX).saveWeightsOnly());
 
     assertThat(files(folder.resolve("sub"))).containsExactly("1", "2");
   }
@@ -171,7 +174,7 @@ final class ModelCheckpointTest {
   @Test
   void leavesTheStateOfTrainingOutIfTold() throws IOException {
     quiet(network())
-        .callbacks(ModelCheckpoint.to(folder.resolve("parameters")).weightsOnly())
+        .callbacks(ModelCheckpoint.to(folder.resolve("parameters")).saveWeightsOnly())
         .fit(points(4));
 
     ParameterFile.load(network(), folder.resolve("parameters"));
@@ -201,7 +204,11 @@ final class ModelCheckpointTest {
     StringBuilder said = new StringBuilder();
 
     new Rehearsal("val_loss", 0.5, 0.75)
-        .run(ModelCheckpoint.to(folder.resolve("best")).saveBestOnly().weightsOnly().verbose(said));
+        .run(
+            ModelCheckpoint.to(folder.resolve("best"))
+                .saveBestOnly()
+                .saveWeightsOnly()
+                .verbose(said));
 
     assertThat(said.toString())
         .isEqualTo(

@@ -166,4 +166,26 @@ final class ResumeTest {
         assertThrows(ParameterFileException.class, () -> quiet(network()).resume(file));
     assertThat(thrown).hasMessageThat().contains("no training state");
   }
+
+  @Test
+  void callbacksThatHaveSeenNothingRememberNothing() throws IOException {
+    Path file = folder.resolve("before");
+    quiet(network()).validationSplit(0.25).callbacks(patient()).save(file);
+
+    History history =
+        quiet(network())
+            .validationSplit(0.25)
+            .epochs(5)
+            .callbacks(patient())
+            .resume(file)
+            .fit(points(20));
+
+    assertThat(history.epochs()).containsExactly(0, 1, 2, 3, 4).inOrder();
+  }
+
+  private static Callback[] patient() {
+    return new Callback[] {
+      EarlyStopping.monitor("val_loss").patience(2), ReduceLROnPlateau.monitor("val_loss")
+    };
+  }
 }

@@ -213,4 +213,20 @@ final class StreamTest {
         .hasMessageThat()
         .contains("use validationData");
   }
+
+  @Test
+  void validatesWithMoreExamplesThanTheDataSetWasSaidToHave() {
+    Dataset more = Dataset.of(points(40)).withCount(10);
+
+    History history =
+        quiet(network()).batchSize(8).validationBatchSize(64).validationData(more).fit(points(20));
+    History right =
+        quiet(network())
+            .batchSize(8)
+            .validationBatchSize(64)
+            .validationData(points(40))
+            .fit(points(20));
+
+    assertThat(history.get("val_loss")).isEqualTo(right.get("val_loss"));
+  }
 }

@@ -27,7 +27,6 @@ final class TrainerTest {
   @Tag("T1")
   @Tag("T2")
   @Tag("T4")
-  @Tag("O12")
   void learnsALine() {
     LinearNetwork network = network();
 
@@ -38,6 +37,18 @@ final class TrainerTest {
     assertThat(network.parameter("y.weight").get()[0]).isWithin(0.1f).of(2);
     assertThat(network.parameter("y.weight").get()[1]).isWithin(0.1f).of(-1);
     assertThat(network.parameter("y.bias").get()[0]).isWithin(0.1f).of(0.5f);
+  }
+
+  @Test
+  @Tag("O12")
+  void takesAdamUnlessToldOtherwise() {
+    LinearNetwork untold = network();
+    quiet(untold).epochs(2).fit(points(50));
+    LinearNetwork told = network();
+    quiet(told).optimizer(Adam.defaults()).epochs(2).fit(points(50));
+
+    assertThat(bytes(untold)).isEqualTo(bytes(told));
+    assertThat(bytes(untold)).isNotEqualTo(bytes(network()));
   }
 
   @Test
@@ -84,6 +95,39 @@ final class TrainerTest {
     quiet(straight).batchSize(5).epochs(2).shuffle(false).fit(points(50));
 
     assertThat(bytes(shuffled)).isNotEqualTo(bytes(straight));
+  }
+
+  @Test
+  @Tag("D11")
+  void takesEveryExampleOnceInEachEpoch() {
+    LinearNetwork still = LinearNetwork.of(LineData.backend(1), 7, 1, "mean_squared_error");
+    still.parameter("y.weight").set(0);
+    float[] targets = {0, 1, 2, 3, 4, 5, 6, 7};
+    List<List<Long>> epochs = new ArrayList<>();
+    Callback taken =
+        new Callback() {
+          @Override
+          public void onEpochBegin(int epoch) {
+            epochs.add(new ArrayList<>());
+          }
+
+          /** The loss of a network that always says 0 is the square of the only target. */
+          @Override
+          public void onBatchEnd(int batch, Logs logs) {
+            epochs.get(epochs.size() - 1).add(Math.round(Math.sqrt(logs.value("loss"))));
+          }
+        };
+
+    quiet(still)
+        .optimizer(SGD.withLearningRate(0))
+        .batchSize(1)
+        .epochs(2)
+        .callbacks(taken)
+        .fit(Examples.of(Column.of("x", 1, new float[8]), Column.of("y", 1, targets)));
+
+    assertThat(epochs.get(0)).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
+    assertThat(epochs.get(1)).containsExactlyElementsIn(epochs.get(0));
+    assertThat(epochs.get(1)).isNotEqualTo(epochs.get(0));
   }
 
   @Test

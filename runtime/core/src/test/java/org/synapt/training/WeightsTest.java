@@ -182,4 +182,18 @@ final class WeightsTest {
         .hasMessageThat()
         .isEqualTo("the examples have weights for z, but the outputs of Line are [y]");
   }
+
+  @Test
+  void refusesWeightsOfClassesThatNoFloatHolds() {
+    assertThat(
+            assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    quiet(still("binary_crossentropy"))
+                        .classWeight(Map.of(1, 1e39))
+                        .fit(pair(0, 1))))
+        .hasMessageThat()
+        .isEqualTo(
+            "the weight of class 1 of y must be 0 or above, and fit into a float, not 1.0E39");
+  }
 }

@@ -189,10 +189,14 @@ public final class CsvTable {
    * @param input the input's name
    * @param target the target's name
    * @return the examples
-   * @throws MalformedFileException if a field is not a number; it says which
+   * @throws MalformedFileException if there is but one field, or one is not a number; it says which
    */
   public Examples lastFieldAsTarget(String input, String target) throws MalformedFileException {
     int last = records.get(0).getFieldCount() - 1;
+    if (last == 0) {
+      throw new MalformedFileException(
+          file + " has a single field in each line; a target needs another before it");
+    }
     return Examples.of(numbers(input, 0, last), numbers(target, last, last + 1));
   }
 }

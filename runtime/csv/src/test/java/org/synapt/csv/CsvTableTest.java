@@ -32,6 +32,15 @@ final class CsvTableTest {
   }
 
   @Test
+  void takesNoTargetWhereNothingStandsBeforeIt() throws IOException {
+    CsvTable table = CsvTable.read(file("1\n2\n"));
+
+    assertThat(assertThrows(MalformedFileException.class, () -> table.lastFieldAsTarget("x", "y")))
+        .hasMessageThat()
+        .endsWith("has a single field in each line; a target needs another before it");
+  }
+
+  @Test
   void findsFieldsByTheirNames() throws IOException {
     CsvTable table = CsvTable.readWithHeader(file("age,kind\n30,\"b, c\"\n40,a\n"));
 

@@ -118,6 +118,10 @@ public final class Images {
       throw new IllegalArgumentException(
           "an image needs at least 1 row and 1 column, not " + rows + " and " + columns);
     }
+    if ((long) rows * columns > Integer.MAX_VALUE / 8) {
+      throw new IllegalArgumentException(
+          "no image is made of " + rows + " rows and " + columns + " columns; make it smaller");
+    }
     NdArray resized = Bilinear.resize(Channels.withChannels(image), rows, columns);
     return image.rank() == 2 ? resized.reshape(rows, columns) : resized;
   }

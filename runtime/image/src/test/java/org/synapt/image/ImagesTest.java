@@ -154,6 +154,7 @@ final class ImagesTest {
     assertThat(half.value(1, 2, 1)).isWithin(1e-4f).of(mean);
     assertThat(Images.resize(image, 4, 6)).isEqualTo(image);
     assertThrows(IllegalArgumentException.class, () -> Images.resize(image, 0, 3));
+    assertThrows(IllegalArgumentException.class, () -> Images.resize(image, 100_000, 100_000));
   }
 
   @ParameterizedTest

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
  *
  * <pre>{@code
  * for i in 1 2 3 4 5; do
- *   mvn -q compile exec:java -Dexec.args="resume --folder /tmp/run --halt-after 900"
+ *   mvn -q compile exec:java -Dexec.args="resume --folder /tmp/run --halt-after $((600 + RANDOM % 1500))"
  * done
  * mvn -q compile exec:java -Dexec.args="resume --folder /tmp/run"
  * mvn -q compile exec:java -Dexec.args="resume --folder /tmp/another"
@@ -57,7 +57,7 @@ public final class ResumeSample implements Callable<Integer> {
 
   @Option(
       names = "--halt-after",
-      description = "Dies after so many milliseconds, as if killed: no file is closed.")
+      description = "Dies so many milliseconds into the training, as if killed: no file is closed.")
   private Optional<Long> haltAfter = Optional.empty();
 
   @Option(names = "--seed", description = "What everything random follows from: ${DEFAULT-VALUE}.")
@@ -65,7 +65,6 @@ public final class ResumeSample implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    haltAfter.ifPresent(ResumeSample::halt);
     Files.createDirectories(folder);
     DigitDrawing drawing = new DigitDrawing(seed);
     Examples pictures = drawing.examples(train);
@@ -73,6 +72,7 @@ public final class ResumeSample implements Callable<Integer> {
     Path file = folder.resolve("digits.safetensors");
     try (Backend backend = Backends.best();
         MnistReluNetwork network = new MnistReluNetwork(backend, Seed.of(seed))) {
+      haltAfter.ifPresent(ResumeSample::halt);
       History history =
           Trainer.of(network)
               .optimizer(Adam.withLearningRate(3e-3))
