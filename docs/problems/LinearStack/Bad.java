@@ -11,11 +11,11 @@ final class Bad {
     Tensor measures();
 
     @Dense(units = 16)
-  //^ [LinearStack] hidden1 has no activation, so that hidden1 and hidden2 together are one linear layer
+  //^ [LinearStack] hidden1 has no activation, so that hidden1 and hidden2 together are no more than one dense layer
     Tensor hidden1();
 
     @Dense(units = 16, activation = LINEAR)
-    //                              ^ [LinearStack] hidden2 has no activation, so that hidden2 and price together are one linear layer
+    //                              ^ [LinearStack] hidden2 has no activation, so that hidden2 and price together are no more than one dense layer
     Tensor hidden2();
 
     @Dropout(rate = 0.2)
@@ -33,7 +33,7 @@ final class Bad {
       Tensor x();
 
       @Dense(units = 8)
-    //^ [LinearStack] first has no activation, so that first and second together are one linear layer
+    //^ [LinearStack] first has no activation, so that first and second together are no more than one dense layer
       Tensor first();
 
       @Dense(units = 8, activation = RELU)
@@ -54,7 +54,7 @@ final class Bad {
     Tensor again();
 
     @Dense(units = 8)
-  //^ [LinearStack] deep[0] has no activation, so that deep[0] and deep[1] together are one linear layer
+  //^ [LinearStack] deep[0] has no activation, so that deep[0] and deep[1] together are no more than one dense layer
     @Repeat(3)
     Tensor deep();
 

@@ -40,6 +40,20 @@ final class Good {
     Tensor tone();
   }
 
+  /** A wide code, most of which is to be 0. */
+  @Network
+  interface SparseCode {
+    @Input(shape = 8)
+    Tensor measures();
+
+    @Dense(units = 32, activityRegularizer = @Regularize(l1 = 1e-3))
+    Tensor code();
+
+    @Output(loss = MEAN_SQUARED_ERROR, target = "measures")
+    @Dense(units = 8)
+    Tensor again();
+  }
+
   @Network
   interface Meant {
     @Input(shape = 8)

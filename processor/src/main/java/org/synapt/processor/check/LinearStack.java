@@ -7,6 +7,7 @@ import java.util.Set;
 import org.synapt.processor.diagnostic.Code;
 import org.synapt.processor.diagnostic.Origin;
 import org.synapt.processor.diagnostic.Problems;
+import org.synapt.processor.layer.Regularization;
 import org.synapt.processor.model.Entry;
 import org.synapt.processor.model.Model;
 
@@ -16,7 +17,7 @@ import org.synapt.processor.model.Model;
  *
  * <p>Not told of a first layer that is narrower than what it takes and what takes it: that has
  * fewer parameters than their product, which may be meant. Nor of a frozen one, which somebody has
- * trained before.
+ * trained before, nor of one whose values are regularized, so that they matter by themselves.
  */
 final class LinearStack implements Check {
 
@@ -45,7 +46,8 @@ final class LinearStack implements Check {
     }
     return at.filter(first -> first.layer().is("Dense"))
         .filter(first -> first.layer().constant("activation").equals("LINEAR"))
-        .filter(first -> !Upstream.isFrozen(first));
+        .filter(first -> !Upstream.isFrozen(first))
+        .filter(first -> Regularization.ofRow(first.layer()).isEmpty());
   }
 
   /** Whether, in a prediction at least, a layer gives what it takes, every value at its place. */
@@ -61,13 +63,16 @@ final class LinearStack implements Check {
 
   private static void report(Entry first, Entry second, Set<Origin> told, Problems problems) {
     boolean wide = first.layer().integer("units") >= second.layer().integer("units");
-    Site site = wide ? Site.of(List.of(first, second), "units", "activation") : Site.network();
+    Site site =
+        wide
+            ? Site.of(List.of(first, second), "units", "activation", "activityRegularizer")
+            : Site.network();
     Origin origin = site.origin(first, "activation");
     if (told.add(origin)) {
       problems.add(
           Code.LinearStack,
           origin,
-          "%s has no activation, so that %s and %s together are one linear layer"
+          "%s has no activation, so that %s and %s together are no more than one dense layer"
               .formatted(site.name(first), site.name(first), site.name(second)),
           "give %s one, such as RELU, or leave it out".formatted(site.name(first)));
     }

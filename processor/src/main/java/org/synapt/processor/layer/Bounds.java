@@ -32,7 +32,7 @@ final class Bounds {
   /** Whether a number is above 0. */
   static boolean aboveZero(Mention mention, String attribute, Problems problems) {
     double value = mention.decimal(attribute);
-    return isFloat(mention, attribute, problems)
+    return isFloat(mention, attribute, "state a size between 1.4e-45 and 3.4e38", problems)
         && (value > 0
             || reported(
                 mention, attribute, value + " is not above 0", "state more than 0", problems));
@@ -41,26 +41,27 @@ final class Bounds {
   /** Whether a number is a share of which something is left: from 0 up to, but not, 1. */
   static boolean share(Mention mention, String attribute, Problems problems) {
     double value = mention.decimal(attribute);
-    return isFloat(mention, attribute, problems)
+    String remedy = "state a share from 0 up to, but not, 1";
+    return isFloat(mention, attribute, remedy, problems)
         && ((float) value >= 0 && (float) value < 1
             || reported(
                 mention,
                 attribute,
                 value + (value < 0 ? " is below 0" : " leaves nothing"),
-                "state a share from 0 up to, but not, 1",
+                remedy,
                 problems));
   }
 
   /** Whether a number is one that a float can come near to. */
   static boolean isFloat(Mention mention, String attribute, Problems problems) {
+    return isFloat(mention, attribute, "state 0, or a size between 1.4e-45 and 3.4e38", problems);
+  }
+
+  private static boolean isFloat(
+      Mention mention, String attribute, String remedy, Problems problems) {
     double value = mention.decimal(attribute);
     return Expression.Constant.fits(value)
-        || reported(
-            mention,
-            attribute,
-            value + " is no finite float",
-            "state 0, or a size between 1.4e-45 and 3.4e38",
-            problems);
+        || reported(mention, attribute, value + " is no finite float", remedy, problems);
   }
 
   private static boolean reported(

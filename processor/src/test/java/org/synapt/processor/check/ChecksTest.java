@@ -207,8 +207,8 @@ final class ChecksTest {
 
     assertThat(said(output("MEAN_SQUARED_ERROR", false)))
         .isEqualTo(
-            "[LinearStack] row1 has no activation, so that row1 and row2 together are one linear"
-                + " layer\n"
+            "[LinearStack] row1 has no activation, so that row1 and row2 together are no more"
+                + " than one dense layer\n"
                 + "    give row1 one, such as RELU, or leave it out");
   }
 

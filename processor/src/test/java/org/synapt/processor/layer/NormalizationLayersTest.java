@@ -210,6 +210,7 @@ final class NormalizationLayersTest {
         .startsWith("[AttributeOutOfRange] " + finding);
     assertThat(layer(Shape.of(4), "epsilon", epsilon).toString())
         .startsWith("[AttributeOutOfRange] " + finding);
+    assertThat(layer(Shape.of(4), "epsilon", epsilon).toString()).doesNotContain("state 0");
   }
 
   @Test

@@ -36,8 +36,8 @@ import picocli.CommandLine.Option;
  *
  * <p>The learning rate sinks to nothing along half a cosine, for the last steps are to settle what
  * the first have found; {@code EarlyStopping} keeps the parameters of the best epoch, by the blocks
- * that are validated with. Look at {@code val_loss}: it rises at last where {@code loss} still
- * sinks.
+ * that are validated with. Look at {@code val_loss}: in the last epochs it hardly sinks, though
+ * {@code loss} still does.
  *
  * <p>A network is of no use without its scalers, so they are attached to it and travel in its file;
  * the score is that of a second network, which knows nothing but that file. What is predicted is

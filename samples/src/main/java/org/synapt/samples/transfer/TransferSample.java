@@ -26,9 +26,13 @@ import picocli.CommandLine.Option;
  * <p>Three ways to begin. From scratch: few pictures are all there is to learn from. As a fixed
  * extractor: the rows that find strokes and shapes are taken over and stay as they are ({@code
  * trainable = false}, so that no gradient is computed for them), and only the last row learns. As
- * an initialisation: the same rows are taken over, and all of them go on learning, slowly. The less
- * there is to learn from, the more a good beginning is worth; and it is worth nothing where the two
- * questions have little to do with each other.
+ * an initialisation: the same rows are taken over, and all of them go on learning, slowly.
+ *
+ * <p>Look at all three, with {@code --few} 100, 1000 and 3000: both beginnings are worth most where
+ * there is least to learn from. With few pictures the extractor is best, for there is little that
+ * it could learn wrongly; with more the initialisation comes first, for it may also change what the
+ * first network saw in the pictures. And a beginning is worth nothing where the two questions have
+ * little to do with each other.
  */
 @Command(
     name = "transfer",
