@@ -21,11 +21,11 @@ import picocli.CommandLine.Option;
 /**
  * The table that every course shows: what does the size of a batch cost, and what does it buy?
  *
- * <p>An epoch has {@code examples / batch} steps, and a step on ten pictures takes little longer
- * than one on a single picture: the weights are read and moved once either way. So ten times the
- * batch is a fraction of the time an epoch, but a tenth of the steps, each along a steadier
- * gradient. In the same number of steps larger batches learn at least as much; in the same number
- * of epochs, from some size on, they learn less. There is no best size: try a few.
+ * <p>An epoch has {@code examples / batch} steps, and a step on ten pictures takes less than twice
+ * as long as one on a single picture: the weights are read and moved once either way. So ten times
+ * the batch is a fraction of the time an epoch, but a tenth of the steps, each along a steadier
+ * gradient. In the same number of epochs larger batches learn more at first and, from some size on,
+ * less. There is no best size: try a few.
  */
 @Command(name = "batch-size", description = "What the size of a batch costs, and what it buys.")
 public final class BatchSizeSample implements Callable<Integer> {
