@@ -37,9 +37,7 @@ enum Curve {
   PR {
     @Override
     Area area() {
-      return new Area() {
-        private double sum;
-
+      return new OverRecall() {
         @Override
         void step(long tp, long fp) {
           double found = tp - truePositives;
@@ -52,16 +50,6 @@ enum Curve {
             sum += slope * (found + start * log);
           }
         }
-
-        @Override
-        double area() {
-          return sum / truePositives;
-        }
-
-        @Override
-        void clear() {
-          sum = 0;
-        }
       };
     }
   },
@@ -70,24 +58,12 @@ enum Curve {
   AVERAGE_PRECISION {
     @Override
     Area area() {
-      return new Area() {
-        private double sum;
-
+      return new OverRecall() {
         @Override
         void step(long tp, long fp) {
           if (tp > truePositives) {
             sum += (double) (tp - truePositives) * tp / (tp + fp);
           }
-        }
-
-        @Override
-        double area() {
-          return sum / truePositives;
-        }
-
-        @Override
-        void clear() {
-          sum = 0;
         }
       };
     }
@@ -125,6 +101,21 @@ enum Curve {
     /** The share of the whole; NaN where there is no positive or, for ROC, no negative. */
     final double result() {
       return truePositives == 0 ? Double.NaN : area();
+    }
+  }
+
+  /** An area over recall: a sum over true positives, as a share of all of them. */
+  private abstract static class OverRecall extends Area {
+    double sum;
+
+    @Override
+    final double area() {
+      return sum / truePositives;
+    }
+
+    @Override
+    final void clear() {
+      sum = 0;
     }
   }
 }

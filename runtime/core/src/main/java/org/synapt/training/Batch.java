@@ -78,11 +78,10 @@ final class Batch {
 
   /** An output's target that is a row: an input's array, or else a value to compute. */
   private TargetPlace rowAsTarget(String row, Signature signature) {
-    for (int i = 0; i < inputs.length; i++) {
-      if (signature.inputs().get(i).name().equals(row)) {
-        float[] array = inputs[i];
-        return batch -> array;
-      }
+    int input = BoundExamples.inputNumber(signature, row);
+    if (input >= 0) {
+      float[] array = inputs[input];
+      return batch -> array;
     }
     return batch -> pass.network().prediction(pass.capacity()).value(row, batch, inputs);
   }
@@ -115,8 +114,7 @@ final class Batch {
       examples.target(i).gather(rows, from, to, targets[i], 0);
     }
     for (int output = 0; output < given.length; output++) {
-      Optional<Column> weight = examples.weight(output);
-      given[output] = weight.isPresent() ? weights(output) : EVEN;
+      Optional<Column> weight = weight(examples, output);
       if (weight.isPresent()) {
         weight.get().gather(rows, from, to, given[output], 0);
       }
@@ -133,13 +131,19 @@ final class Batch {
       examples.target(i).copy(from, to, targets[i], 0);
     }
     for (int output = 0; output < given.length; output++) {
-      Optional<Column> weight = examples.weight(output);
-      given[output] = weight.isPresent() ? weights(output) : EVEN;
+      Optional<Column> weight = weight(examples, output);
       if (weight.isPresent()) {
         weight.get().copy(from, to, given[output], 0);
       }
     }
     take(to - from, inputs, targets);
+  }
+
+  /** The weights at an output, if there are any, with room made for them. */
+  private Optional<Column> weight(BoundExamples examples, int output) {
+    Optional<Column> weight = examples.weight(output);
+    given[output] = weight.isPresent() ? weights(output) : EVEN;
+    return weight;
   }
 
   /** Takes arrays straight to the pass; no targets can be had then. */

@@ -62,12 +62,21 @@ final class BoundExamples {
   /** An input that is an output's target has to be what its loss takes. */
   private static void checkOwnTargets(Signature signature, Column[] inputs) {
     for (OutputSpec output : signature.outputs()) {
-      for (int i = 0; i < inputs.length; i++) {
-        if (signature.inputs().get(i).name().equals(output.target())) {
-          TargetCheck.of(output).check(inputs[i]);
-        }
+      int input = inputNumber(signature, output.target());
+      if (input >= 0) {
+        TargetCheck.of(output).check(inputs[input]);
       }
     }
+  }
+
+  /** Which input has a name; −1 where none has. */
+  static int inputNumber(Signature signature, String name) {
+    for (int i = 0; i < signature.inputs().size(); i++) {
+      if (signature.inputs().get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   static Column[] inputs(Signature signature, Examples examples) {

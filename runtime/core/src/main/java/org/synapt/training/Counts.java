@@ -4,6 +4,13 @@ package org.synapt.training;
 final class Counts {
   private Counts() {}
 
+  static int atLeastOne(String what, int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException(what + " must be at least 1, not " + count);
+    }
+    return count;
+  }
+
   static int atLeastZero(String what, int count) {
     if (count < 0) {
       throw new IllegalArgumentException(what + " must be 0 or above, not " + count);

@@ -129,7 +129,7 @@ public final class ModelCheckpoint implements Callback {
    * @throws IllegalArgumentException if it is below 1
    */
   public ModelCheckpoint everyEpochs(int epochs) {
-    everyEpochs = Settings.atLeastOne("everyEpochs", epochs);
+    everyEpochs = Counts.atLeastOne("everyEpochs", epochs);
     everyBatches = 0;
     return this;
   }
@@ -145,7 +145,7 @@ public final class ModelCheckpoint implements Callback {
    * @throws IllegalArgumentException if it is below 1
    */
   public ModelCheckpoint everyBatches(int batches) {
-    everyBatches = Settings.atLeastOne("everyBatches", batches);
+    everyBatches = Counts.atLeastOne("everyBatches", batches);
     return this;
   }
 

@@ -31,13 +31,6 @@ final class Settings {
   Optional<Integer> validationBatchSize = Optional.empty();
   final Map<String, Map<Integer, Double>> classWeights = new LinkedHashMap<>();
 
-  static int atLeastOne(String what, int number) {
-    if (number < 1) {
-      throw new IllegalArgumentException(what + " must be at least 1, not " + number);
-    }
-    return number;
-  }
-
   /** The examples of a batch of the validation. */
   int validationBatch() {
     return validationBatchSize.orElse(batchSize);

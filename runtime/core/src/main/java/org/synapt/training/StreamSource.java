@@ -26,7 +26,7 @@ final class StreamSource implements Source {
     this.batchSize = batchSize;
     int next = 0;
     for (OutputSpec output : signature.outputs()) {
-      int input = input(output.target());
+      int input = BoundExamples.inputNumber(signature, output.target());
       if (output.target().isEmpty() || input >= 0) {
         checks.add(new Checked(output, TargetCheck.of(output), input, input < 0 ? next++ : input));
       }
@@ -38,15 +38,6 @@ final class StreamSource implements Source {
     float[] values(Batch batch) {
       return input < 0 ? batch.targets()[at] : batch.inputs()[at];
     }
-  }
-
-  private int input(String name) {
-    for (int i = 0; i < signature.inputs().size(); i++) {
-      if (signature.inputs().get(i).name().equals(name)) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   @Override

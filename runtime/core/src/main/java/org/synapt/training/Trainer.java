@@ -68,7 +68,7 @@ public final class Trainer {
    * @throws IllegalArgumentException if it is below 1
    */
   public Trainer batchSize(int examples) {
-    settings.batchSize = Settings.atLeastOne("the batch size", examples);
+    settings.batchSize = Counts.atLeastOne("the batch size", examples);
     return this;
   }
 
@@ -80,7 +80,7 @@ public final class Trainer {
    * @throws IllegalArgumentException if it is below 1
    */
   public Trainer epochs(int count) {
-    settings.epochs = Settings.atLeastOne("the number of epochs", count);
+    settings.epochs = Counts.atLeastOne("the number of epochs", count);
     return this;
   }
 
@@ -158,7 +158,7 @@ public final class Trainer {
    */
   public Trainer validationBatchSize(int examples) {
     settings.validationBatchSize =
-        Optional.of(Settings.atLeastOne("the batch size of the validation", examples));
+        Optional.of(Counts.atLeastOne("the batch size of the validation", examples));
     return this;
   }
 
@@ -170,7 +170,7 @@ public final class Trainer {
    * @throws IllegalArgumentException if it is below 1
    */
   public Trainer validationSteps(int steps) {
-    settings.validationSteps = Settings.atLeastOne("the steps of the validation", steps);
+    settings.validationSteps = Counts.atLeastOne("the steps of the validation", steps);
     return this;
   }
 
@@ -182,7 +182,7 @@ public final class Trainer {
    * @throws IllegalArgumentException if it is below 1
    */
   public Trainer validationFreq(int epochs) {
-    settings.validationFrequency = Settings.atLeastOne("the frequency of the validation", epochs);
+    settings.validationFrequency = Counts.atLeastOne("the frequency of the validation", epochs);
     return this;
   }
 
@@ -195,7 +195,7 @@ public final class Trainer {
    * @throws IllegalArgumentException if it is below 1
    */
   public Trainer stepsPerEpoch(int steps) {
-    settings.stepsPerEpoch = Settings.atLeastOne("the steps of an epoch", steps);
+    settings.stepsPerEpoch = Counts.atLeastOne("the steps of an epoch", steps);
     return this;
   }
 
