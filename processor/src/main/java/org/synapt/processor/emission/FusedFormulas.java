@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 import org.synapt.processor.formula.Expression;
 import org.synapt.processor.formula.JavaText;
+import org.synapt.processor.op.Elementwise;
 
 /** Elementwise formulas, each written once and used by every row that needs it. */
 final class FusedFormulas {
@@ -50,6 +51,13 @@ final class FusedFormulas {
             new Key(expression, values, vectors),
             key -> allocator.newName(FormulaName.of(expression)));
     return CodeBlock.of("$L.$L", CLASS, name);
+  }
+
+  /** The constant of a formula of a product and at most one vector. */
+  CodeBlock epilogue(Elementwise epilogue) {
+    List<String> variables = epilogue.variables();
+    return constant(
+        epilogue.expression(), variables.subList(0, 1), variables.subList(1, variables.size()));
   }
 
   boolean isEmpty() {

@@ -52,6 +52,7 @@ final class KernelCalls {
             .or(() -> new PenaltyCalls(names).of(equation))
             .or(() -> new NormalizationCalls(names).of(equation))
             .or(() -> new RandomCalls(names).of(equation))
+            .or(() -> new ImageCalls(names, formulas).of(equation))
             .orElseThrow(() -> new IllegalStateException("no kernel runs " + equation)));
   }
 
@@ -63,7 +64,7 @@ final class KernelCalls {
       String method = product.toString().replace("mult", "multAdd");
       return Optional.of(product(e, product, method, e.operands().subList(1, 3)));
     }
-    if (e.op() instanceof FusedProduct fused) {
+    if (e.op() instanceof FusedProduct fused && fused.product() == MatMul.MULT) {
       return Optional.of(fused(e, fused.epilogue()));
     }
     if (e.op() instanceof BatchMatMul product) {
@@ -88,10 +89,6 @@ final class KernelCalls {
   }
 
   private CodeBlock fused(Equation e, Elementwise epilogue) {
-    List<String> variables = epilogue.variables();
-    CodeBlock formula =
-        formulas.constant(
-            epilogue.expression(), variables.subList(0, 1), variables.subList(1, variables.size()));
     Shape a = e.operand(0).shape();
     return call("MatMul", "mult")
         .with(
@@ -100,7 +97,7 @@ final class KernelCalls {
             Numbers.whole(e.result().shape().last()))
         .with(e.operands().subList(0, 2))
         .with(e.result())
-        .with(formula)
+        .with(formulas.epilogue(epilogue))
         .with(e.operands().subList(2, e.operands().size()))
         .build();
   }

@@ -25,20 +25,24 @@ public final class NetworkWriter {
           "batchMatMul",
           "batchNormalization",
           "capacity",
+          "convolution",
           "copy",
+          "interpolation",
           "layerNormalization",
           "matMul",
           "oneHot",
           "penalty",
           "permute",
           "pointwise",
+          "pooling",
           "randomMask",
           "randomNormal",
           "reduce",
           "row",
           "softmax",
           "softmaxCrossEntropy",
-          "spread");
+          "spread",
+          "zeroPadding");
 
   private final Model model;
   private final Plan prediction;

@@ -17,6 +17,7 @@ import org.synapt.processor.graph.Equation;
 import org.synapt.processor.graph.Value;
 import org.synapt.processor.plan.Place;
 import org.synapt.processor.plan.Plan;
+import org.synapt.processor.shape.Windows;
 
 /** What a pass calls its values and kernels, and the fields that hold them. */
 final class PassNames {
@@ -24,10 +25,12 @@ final class PassNames {
   private final Identifiers fields;
   private final Map<String, String> kernels = new LinkedHashMap<>();
   private final List<FieldSpec> constants = new ArrayList<>();
+  private final WindowFields windows;
 
   PassNames(Plan plan, Identifiers fields) {
     this.plan = plan;
     this.fields = fields;
+    this.windows = new WindowFields(fields);
   }
 
   /** How a value is written: a field of the pass, or a parameter's memory. */
@@ -80,6 +83,11 @@ final class PassNames {
     return CodeBlock.of("$L", name);
   }
 
+  /** The field of windows. */
+  CodeBlock windows(Windows moving) {
+    return windows.of(moving);
+  }
+
   /** Kernels, values and constants, in the order in which a reader meets them. */
   List<FieldSpec> fields() {
     List<FieldSpec> specs = new ArrayList<>();
@@ -92,6 +100,7 @@ final class PassNames {
         first.putIfAbsent(place, field(value));
       }
     }
+    specs.addAll(windows.specs());
     specs.addAll(constants);
     return specs;
   }

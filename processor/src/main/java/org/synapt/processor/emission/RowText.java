@@ -9,6 +9,7 @@ import java.util.Map;
 import org.synapt.processor.formula.Expression;
 import org.synapt.processor.graph.Equation;
 import org.synapt.processor.graph.Value;
+import org.synapt.processor.op.Convolution;
 import org.synapt.processor.op.Elementwise;
 import org.synapt.processor.op.MatMul;
 import org.synapt.processor.op.Normalization;
@@ -61,6 +62,10 @@ final class RowText {
     if (equation.op() == MatMul.MULT) {
       return times(equation);
     }
+    if (equation.op() instanceof Convolution convolution
+        && convolution.kind() == Convolution.Kind.FORWARD) {
+      return times(equation);
+    }
     if (equation.op() instanceof Penalty penalty) {
       return penalty.of(equation.operand(0), name(equation.operand(0)));
     }
@@ -91,7 +96,11 @@ final class RowText {
   }
 
   private String times(Equation equation) {
-    return name(equation.operand(0)) + " · " + name(equation.operand(1));
+    boolean matrices =
+        equation.op() == MatMul.MULT
+            || equation.op() instanceof FusedProduct fused && fused.product() == MatMul.MULT;
+    String sign = matrices ? " · " : " ∗ ";
+    return name(equation.operand(0)) + sign + name(equation.operand(1));
   }
 
   private String name(Value value) {

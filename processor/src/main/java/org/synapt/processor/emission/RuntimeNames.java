@@ -12,6 +12,7 @@ final class RuntimeNames {
   static final ClassName FORMULA = kernel("Formula");
   static final ClassName FUNCTIONS = kernel("Functions");
   static final ClassName KERNEL = kernel("Kernel");
+  static final ClassName WINDOWS = kernel("Windows");
   static final ClassName NETWORK = network("Network");
   static final ClassName PARAMETER = network("Parameter");
   static final ClassName INITIALIZERS = network("Initializers");
@@ -35,6 +36,7 @@ final class RuntimeNames {
           FORMULA,
           FUNCTIONS,
           KERNEL,
+          WINDOWS,
           NETWORK,
           PARAMETER,
           INITIALIZERS,

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.synapt.processor.graph.Equation;
+import org.synapt.processor.graph.Op;
 import org.synapt.processor.graph.Value;
+import org.synapt.processor.op.Convolution;
 import org.synapt.processor.op.Elementwise;
 import org.synapt.processor.op.MatMul;
 import org.synapt.processor.shape.Shape;
@@ -14,7 +16,7 @@ final class JoinEpilogue implements Fusion.Rule {
 
   @Override
   public Optional<Equation> join(Equation first, Equation second, Fusion.Context context) {
-    if (first.op() != MatMul.MULT || !(second.op() instanceof Elementwise formula)) {
+    if (!multiplies(first.op()) || !(second.op() instanceof Elementwise formula)) {
       return Optional.empty();
     }
     List<Value> others = new ArrayList<>(second.operands());
@@ -31,7 +33,13 @@ final class JoinEpilogue implements Fusion.Rule {
                 formula.expression(),
                 List.of(formula.variables().get(1), formula.variables().get(0)));
     return Optional.of(
-        new Equation(second.row(), second.result(), new FusedProduct(epilogue), operands));
+        new Equation(
+            second.row(), second.result(), new FusedProduct(first.op(), epilogue), operands));
+  }
+
+  private static boolean multiplies(Op op) {
+    return op == MatMul.MULT
+        || op instanceof Convolution convolution && convolution.kind() == Convolution.Kind.FORWARD;
   }
 
   private static boolean bias(Value other, Value result) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.synapt.processor.graph.Equation;
 import org.synapt.processor.graph.Value;
 import org.synapt.processor.op.Accumulate;
+import org.synapt.processor.op.Convolution;
 import org.synapt.processor.op.Elementwise;
 import org.synapt.processor.op.MatMul;
 import org.synapt.processor.op.Penalty;
@@ -18,6 +19,7 @@ final class JoinSum implements Fusion.Rule {
   public Optional<Equation> join(Equation first, Equation second, Fusion.Context context) {
     boolean kernelAdds =
         first.op() instanceof MatMul
+            || first.op() instanceof Convolution
             || first.op() instanceof SumOverBatch
             || first.op() instanceof Penalty.Gradient;
     if (!kernelAdds || !second.op().equals(Elementwise.SUM)) {
