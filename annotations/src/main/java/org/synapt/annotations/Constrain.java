@@ -46,10 +46,13 @@ public @interface Constrain {
   double rate() default 1;
 
   /**
-   * The axis of the parameter along which norms are taken; negative ones count from the end. The
-   * first axis of a dense weight {@code [in, units]} joins what one unit takes.
+   * The axes of the parameter along which norms are taken; negative ones count from the end. The
+   * first axis of a dense weight {@code [in, units]} joins what one unit takes. What one filter of
+   * a convolution has lies along the first three of {@code [rows, columns, in, filters]}: {@code
+   * axis = {0, 1, 2}}; of a transposed one's {@code [rows, columns, filters, in]} that is {@code
+   * axis = {0, 1, 3}}.
    *
-   * @return the axis
+   * @return one axis or more, each once
    */
-  int axis() default 0;
+  int[] axis() default 0;
 }

@@ -25,7 +25,9 @@ public enum Initializer {
   VARIANCE_SCALING,
   /** Rows or columns at right angles, times {@link Initialize#gain()}; Saxe et al. 2013. */
   ORTHOGONAL,
-  /** The unit matrix times {@link Initialize#gain()}; two axes only. */
+  /**
+   * The unit matrix times {@link Initialize#gain()}; in a convolution at the middle of the window.
+   */
   IDENTITY,
   /** Normal of {@code √(1 / in)}, drawn again beyond two of these, as in Keras 2. */
   LECUN_NORMAL,

@@ -25,7 +25,8 @@ public @interface PReLU {
   Initialize alphaInitializer() default @Initialize(Initializer.ZEROS);
 
   /**
-   * Axes along which one slope serves all positions. The batch does not count.
+   * Axes along which one slope serves all positions. The batch does not count: {@code {0, 1}}
+   * leaves one slope for each channel of an image, which Keras writes {@code shared_axes=[1, 2]}.
    *
    * @return the shared axes
    */

@@ -51,6 +51,30 @@ final class BudgetTest {
   }
 
   @Test
+  void knowsHowManyFiltersFit() {
+    assertThat(
+            said(
+                Compilers.JAVAC,
+                """
+                @Network
+                @Budget(flops = 1_000_000)
+                interface Digits {
+                  @Input(shape = {28, 28, 1}) Tensor image();
+                  @Conv2D(filters = 64, kernelSize = 5, activation = ActivationFunction.RELU)
+                  Tensor edges();
+                  @MaxPooling2D(poolSize = 4) Tensor coarse();
+                  @Flatten Tensor flat();
+                  @Output(loss = Loss.CATEGORICAL_CROSSENTROPY)
+                  @Dense(units = 10, activation = ActivationFunction.SOFTMAX) Tensor digit();
+                }
+                """))
+        .containsExactly(
+            "[BudgetExceeded] flops: 1,963,058, but the budget is 1,000,000: edges 1,880,064"
+                + " (96 %), digit 46,130 (2 %), coarse 36,864 (2 %)\n"
+                + "edges with 32 filters would fit; or allow more");
+  }
+
+  @Test
   void whatFitsIsTheMostThatFits() {
     assertThat(said(Compilers.JAVAC, digits("parameters = 500_000", 384))).isEmpty();
     assertThat(said(Compilers.JAVAC, digits("parameters = 500_000", 385))).hasSize(1);

@@ -5,13 +5,18 @@ import org.jspecify.annotations.Nullable;
 import org.synapt.samples.batch.BatchSizeSample;
 import org.synapt.samples.bench.BenchSample;
 import org.synapt.samples.california.RegressionSample;
+import org.synapt.samples.cifar.CifarSample;
+import org.synapt.samples.cnn.MnistCnnSample;
 import org.synapt.samples.digits.DigitsSample;
+import org.synapt.samples.filters.FiltersSample;
 import org.synapt.samples.folds.PimaFoldsSample;
+import org.synapt.samples.garments.GarmentsSample;
 import org.synapt.samples.house.HousePriceSample;
 import org.synapt.samples.imbalanced.ImbalancedSample;
 import org.synapt.samples.mnist.MnistSample;
 import org.synapt.samples.pima.PimaSample;
 import org.synapt.samples.pseudo.PseudoLabelSample;
+import org.synapt.samples.resnet.ResNet20Sample;
 import org.synapt.samples.resume.ResumeSample;
 import org.synapt.samples.signer.SameSignerSample;
 import org.synapt.samples.transfer.TransferSample;
@@ -26,6 +31,11 @@ import picocli.CommandLine.Command;
       ListSamples.class,
       DigitsSample.class,
       MnistSample.class,
+      MnistCnnSample.class,
+      CifarSample.class,
+      GarmentsSample.class,
+      FiltersSample.class,
+      ResNet20Sample.class,
       PimaSample.class,
       HousePriceSample.class,
       SameSignerSample.class,

@@ -99,6 +99,61 @@ final class SamplesTest {
         .figure("accuracy");
   }
 
+  @Test
+  @Tag("M13")
+  @Tag("L15")
+  void convolutionsReadHandwritingFromFewPictures() {
+    String folder = mnist().toString();
+
+    Run run = run("mnist-cnn", "--data", folder, "--train", "2000", "--epochs", "2");
+
+    assertThat(run.figure("accuracy")).isGreaterThan(0.92);
+  }
+
+  @Test
+  void photographsAreToldApartBetterThanByChance() {
+    Run run = run("cifar", "--data", cifar(), "--train", "500", "--epochs", "3");
+
+    assertThat(run.figure("accuracy")).isGreaterThan(0.15);
+  }
+
+  @Test
+  void blocksOfOnesOwnLearn() {
+    String folder = mnist().toString();
+
+    Run run = run("garments", "--data", folder, "--train", "1000", "--epochs", "2");
+
+    assertThat(run.figure("accuracy")).isGreaterThan(0.5);
+  }
+
+  @Test
+  @Tag("L17")
+  void aPublishedNetworkHasItsParametersAndLearns() {
+    Run run = run("resnet20", "--data", cifar(), "--train", "192", "--epochs", "3");
+
+    // He et al., Deep Residual Learning for Image Recognition, 2015, table 6: 0.27 million.
+    assertThat(run.figure("parameters")).isEqualTo(269_722);
+    assertThat(run.figure("last_loss")).isLessThan(run.figure("first_loss"));
+  }
+
+  @Test
+  @Tag("L5")
+  @Tag("L18")
+  void filtersShowWhatTheyLookFor(@TempDir Path folder) {
+    Run run = run("filters", "--train", "600", "--out", folder.toString());
+
+    assertThat(folder.toFile().list())
+        .asList()
+        .containsExactly("handmade.png", "kernels.png", "activations.png", "maximised.png");
+    assertThat(run.figure("answer_to_maximised")).isGreaterThan(3 * run.figure("answer_to_black"));
+  }
+
+  private static String cifar() {
+    Path folder = DATA.resolve("cifar10-subset");
+    Assumptions.assumeTrue(Files.exists(folder), "CIFAR-10 is not here");
+    return folder.toString();
+  }
+
   private static Path mnist() {
     Path folder = DATA.resolve("mnist");
     Assumptions.assumeTrue(Files.exists(folder), "MNIST is not here");

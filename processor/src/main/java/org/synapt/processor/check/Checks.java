@@ -17,7 +17,12 @@ public final class Checks {
           new DropoutOnOutput(),
           new LinearStack(),
           new VanishingGradient(),
-          new SmallInitializer());
+          new SmallInitializer(),
+          new BiasBeforeNormalization(),
+          new OddSideBeforePooling(),
+          new LargePooling(),
+          new LargeWindow(),
+          new FlattenDominates());
 
   private Checks() {}
 

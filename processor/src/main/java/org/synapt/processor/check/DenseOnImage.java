@@ -25,14 +25,15 @@ final class DenseOnImage implements Check {
         if (isImage(operand)
             && !isDense(Upstream.computing(model, operand))
             && told.add(entry.layer().origin())) {
-          report(entry, operand, problems);
+          report(entry, operand, inFront(model, operand), problems);
         }
       }
     }
   }
 
+  /** Whether a value has many axes, and more than one position along them. */
   private static boolean isImage(Entry entry) {
-    return entry.shape().rank() >= IMAGE_RANK;
+    return entry.shape().rank() >= IMAGE_RANK && entry.shape().withoutLast().size() > 1;
   }
 
   /** Whether a dense layer, perhaps with an activation behind it, made a value of many axes. */
@@ -40,13 +41,22 @@ final class DenseOnImage implements Check {
     return entry.layer().name().equals("Dense") && isImage(entry);
   }
 
-  private static void report(Entry entry, Entry operand, Problems problems) {
+  private static String inFront(Model model, Entry operand) {
+    boolean learned = Images.isConvolution(Upstream.computing(model, operand));
+    return learned && operand.shape().rank() == IMAGE_RANK
+        ? "@GlobalAveragePooling2D or @Flatten"
+        : "@Flatten";
+  }
+
+  private static void report(Entry entry, Entry operand, String inFront, Problems problems) {
     problems.add(
         Code.DenseOnImage,
         entry.layer().origin(),
         "%s is dense on the last axis of %s %s alone and gives %s"
             .formatted(entry.name(), operand.name(), operand.shape(), entry.shape()),
-        "put @Flatten in front; if each position is to have a result of its own, say so with"
+        "put "
+            + inFront
+            + " in front; if each position is to have a result of its own, say so with"
             + " @SuppressWarnings(\"DenseOnImage\")");
   }
 }

@@ -16,7 +16,10 @@ final class DropoutOnOutput implements Check {
           "AlphaDropout", "drops a share of it",
           "Dropout", "drops a share of it",
           "GaussianDropout", "multiplies it with noise",
-          "GaussianNoise", "adds noise to it");
+          "GaussianNoise", "adds noise to it",
+          "SpatialDropout1D", "drops a share of its channels",
+          "SpatialDropout2D", "drops a share of its channels",
+          "SpatialDropout3D", "drops a share of its channels");
 
   /** Layers that learn nothing, so that they cannot make up for what is done in front of them. */
   private static final Set<String> LEARNING_NOTHING =
@@ -41,7 +44,7 @@ final class DropoutOnOutput implements Check {
 
   private static Entry lastButThose(Model model, Entry output) {
     Entry at = output;
-    while (LEARNING_NOTHING.contains(at.layer().name())) {
+    while (LEARNING_NOTHING.contains(at.layer().name()) || Upstream.resamples(at)) {
       at = model.entry(at.operands().get(0));
     }
     return at;

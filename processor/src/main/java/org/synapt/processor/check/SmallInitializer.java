@@ -15,6 +15,7 @@ import org.synapt.processor.diagnostic.Code;
 import org.synapt.processor.diagnostic.Problems;
 import org.synapt.processor.model.Entry;
 import org.synapt.processor.model.Model;
+import org.synapt.processor.shape.Shape;
 
 /**
  * Rows of relu that start so near to 0 that hardly anything passes them, and that a few unlucky
@@ -79,14 +80,18 @@ final class SmallInitializer implements Check {
     }
   }
 
-  /** The dense layer whose activation an entry is. */
+  /** The dense layer or convolution whose activation an entry is. */
   private static Optional<Entry> dense(Succession succession, Entry entry) {
-    return entry.layer().is("Dense")
+    return weighs(entry)
         ? Optional.of(entry)
         : succession
             .before(entry)
-            .filter(it -> it.layer().is("Dense"))
+            .filter(SmallInitializer::weighs)
             .filter(it -> it.layer().constant("activation").equals("LINEAR"));
+  }
+
+  private static boolean weighs(Entry entry) {
+    return entry.layer().is("Dense") || Images.isPlainConvolution(entry);
   }
 
   /** How large the weights start, by what a relu wants; empty if the bias makes up for it. */
@@ -105,8 +110,10 @@ final class SmallInitializer implements Check {
     return Math.sqrt(2.0 / in(model, dense));
   }
 
-  private static int in(Model model, Entry dense) {
-    return model.entry(dense.operands().get(0)).shape().last();
+  /** Of how many values a sum is: all channels of all that a convolution's window shows. */
+  private static long in(Model model, Entry dense) {
+    Shape operand = model.entry(dense.operands().get(0)).shape();
+    return dense.layer().is("Dense") ? operand.last() : Images.window(dense, operand);
   }
 
   /** The root of the mean square of the weights; below 0 where the layer decides it. */

@@ -9,7 +9,14 @@ import org.synapt.processor.model.Model;
 /** What an entry's values were before layers that only drop or rearrange them. */
 final class Upstream {
   private static final Set<String> DISTURBING =
-      Set.of("AlphaDropout", "Dropout", "GaussianDropout", "GaussianNoise");
+      Set.of(
+          "AlphaDropout",
+          "Dropout",
+          "GaussianDropout",
+          "GaussianNoise",
+          "SpatialDropout1D",
+          "SpatialDropout2D",
+          "SpatialDropout3D");
   private static final Set<String> REARRANGING =
       Set.of("ActivityRegularization", "Flatten", "Permute", "RepeatVector", "Reshape");
 
@@ -28,7 +35,17 @@ final class Upstream {
   static boolean passesOn(Entry entry) {
     return disturbs(entry)
         || REARRANGING.contains(entry.layer().name())
+        || resamples(entry)
         || isLinearActivation(entry);
+  }
+
+  /** Whether a layer makes an image of another: coarser, finer, with other margins. */
+  static boolean resamples(Entry entry) {
+    return Images.isMean(entry)
+        || Images.isMaximum(entry)
+        || Images.isUpSampling(entry)
+        || Images.isCropping(entry)
+        || Images.isPadding(entry);
   }
 
   /** Whether a layer drops or blurs values while training, and only then. */
@@ -47,13 +64,19 @@ final class Upstream {
         && entry.layer().name().equals("Activation");
   }
 
-  /** The activation that a dense layer has, or that an activation is. */
+  /** The activation that a dense layer or a convolution has, or that an activation is. */
   static Optional<String> own(Entry entry) {
-    return switch (entry.layer().name()) {
-      case "Dense" -> Optional.of(entry.layer().constant("activation"));
-      case "Activation" -> Optional.of(entry.layer().constant("value"));
-      default -> Optional.empty();
-    };
+    if (entry.layer().is("Activation")) {
+      return Optional.of(entry.layer().constant("value"));
+    }
+    return isLinearWithout(entry)
+        ? Optional.of(entry.layer().constant("activation"))
+        : Optional.empty();
+  }
+
+  /** Whether a layer is linear but for its activation. */
+  static boolean isLinearWithout(Entry entry) {
+    return entry.layer().is("Dense") || Images.isConvolution(entry);
   }
 
   /** The attribute that says so. */
@@ -67,16 +90,28 @@ final class Upstream {
    */
   static Optional<String> activation(Model model, Entry entry) {
     Entry at = computing(model, entry);
-    return switch (at.layer().name()) {
-      case "Dense" -> Optional.of(at.layer().constant("activation"));
-      case "Activation" -> Optional.of(at.layer().constant("value"));
-      case "Softmax" -> Optional.of("SOFTMAX");
-      case "ELU" -> Optional.of("ELU");
-      case "LeakyReLU" -> Optional.of("LEAKY_RELU");
-      case "ThresholdedReLU" -> Optional.of("RELU");
-      case "Add" ->
-          Optional.of(at.layer().constant("activation")).filter(it -> !it.equals("LINEAR"));
-      default -> Optional.empty();
-    };
+    Optional<String> activation =
+        switch (at.layer().name()) {
+          case "Softmax" -> Optional.of("SOFTMAX");
+          case "ELU" -> Optional.of("ELU");
+          case "LeakyReLU" -> Optional.of("LEAKY_RELU");
+          case "ThresholdedReLU" -> Optional.of("RELU");
+          case "Add" ->
+              Optional.of(at.layer().constant("activation")).filter(it -> !it.equals("LINEAR"));
+          default -> own(at);
+        };
+    return activation.filter(it -> !it.equals("SOFTMAX") || keepsShares(model, entry));
+  }
+
+  /** Whether shares that sum to 1 still do after what passes them on. */
+  private static boolean keepsShares(Model model, Entry entry) {
+    Entry at = entry;
+    while (passesOn(at)) {
+      if (Images.isMaximum(at) || Images.isPadding(at)) {
+        return false;
+      }
+      at = model.entry(at.operands().get(0));
+    }
+    return true;
   }
 }

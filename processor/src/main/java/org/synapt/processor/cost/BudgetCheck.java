@@ -68,10 +68,14 @@ public final class BudgetCheck {
   private String remedy(Limit limit, long allowed, Costs costs) {
     Fitting fitting = new Fitting(declaration, planning, limit, allowed);
     for (String row : limit.ranking(costs).names()) {
-      Optional<Integer> units = fitting.units(row);
-      if (units.isPresent()) {
+      Optional<Fitting.Width> width = fitting.width(row);
+      if (width.isPresent()) {
         return String.format(
-            Locale.ROOT, "%s with %,d units would fit; or allow more", row, units.get());
+            Locale.ROOT,
+            "%s with %,d %s would fit; or allow more",
+            row,
+            width.get().most(),
+            width.get().attribute());
       }
     }
     return "make these rows smaller, or allow more";

@@ -47,7 +47,7 @@ final class MemberReader {
     return type.getEnclosedElements().stream()
         .filter(member -> member.getKind() == ElementKind.ENUM_CONSTANT)
         .findFirst()
-        .<Object>map(constant -> new Constant(constant.getSimpleName().toString()))
+        .<Object>map(MentionReader::constant)
         .orElse("");
   }
 }

@@ -106,9 +106,15 @@ final class MentionReader {
         : plain(value);
   }
 
+  /** The constant that a field of an enum is. */
+  static Constant constant(Element field) {
+    return new Constant(
+        Words.ownerOf(field).getSimpleName().toString(), field.getSimpleName().toString());
+  }
+
   static Object plain(Object value) {
     if (value instanceof VariableElement constant) {
-      return new Constant(constant.getSimpleName().toString());
+      return constant(constant);
     }
     if (value instanceof Float number) {
       return number.doubleValue();

@@ -6,7 +6,6 @@ import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.QualifiedNameable;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -104,9 +103,9 @@ final class Words {
         .anyMatch(annotation -> isOurs(annotation) || isBlock(annotation));
   }
 
-  /** The type in which a method is declared. */
-  static Element ownerOf(ExecutableElement method) {
-    return Objects.requireNonNull(method.getEnclosingElement());
+  /** The type in which a method or a field is declared. */
+  static Element ownerOf(Element member) {
+    return Objects.requireNonNull(member.getEnclosingElement());
   }
 
   static String packageOf(Elements elements, TypeElement type) {

@@ -13,11 +13,17 @@ public final class Spelling {
   private static final Map<String, String> ELSEWHERE =
       Map.ofEntries(
           Map.entry("atrousconvolution2d", "Conv2D"),
+          Map.entry("avgpool1d", "AveragePooling1D"),
+          Map.entry("avgpool2d", "AveragePooling2D"),
+          Map.entry("avgpool3d", "AveragePooling3D"),
           Map.entry("bordermode", "padding"),
           Map.entry("convolution1d", "Conv1D"),
           Map.entry("convolution2d", "Conv2D"),
           Map.entry("convolution3d", "Conv3D"),
           Map.entry("deconvolution2d", "Conv2DTranspose"),
+          Map.entry("globalavgpool1d", "GlobalAveragePooling1D"),
+          Map.entry("globalavgpool2d", "GlobalAveragePooling2D"),
+          Map.entry("globalavgpool3d", "GlobalAveragePooling3D"),
           Map.entry("init", "kernelInitializer"),
           Map.entry("inputdim", "shape"),
           Map.entry("inputlayer", "Input"),

@@ -3,6 +3,7 @@ package org.synapt.processor.emission;
 import com.palantir.javapoet.NameAllocator;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Java names for what the user named, all different, and none taken by the runtime. */
@@ -19,6 +20,12 @@ final class Identifiers {
    */
   String of(String text) {
     return names.computeIfAbsent(text, key -> allocator.newName(camel(key)));
+  }
+
+  /** {@code windows 3x3 over 28x28} as {@code WINDOWS_3X3_OVER_28X28}. */
+  String constant(String words) {
+    return names.computeIfAbsent(
+        words, key -> allocator.newName(key.replace(' ', '_').toUpperCase(Locale.ROOT)));
   }
 
   private static String camel(String text) {

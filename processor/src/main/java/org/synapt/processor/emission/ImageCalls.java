@@ -57,7 +57,7 @@ final class ImageCalls {
   }
 
   private Calling convolution(Equation e, Convolution op, String method, List<Value> factors) {
-    return windows("Convolution", method, e, op.windows())
+    return windows("Convolution", method, op.windows())
         .with(
             Numbers.whole(op.channels(factors)),
             Numbers.whole(op.filters(factors)),
@@ -69,15 +69,15 @@ final class ImageCalls {
   private Optional<CodeBlock> pools(Equation e) {
     String channels = Numbers.whole(e.result().shape().last());
     if (e.op() instanceof MaxPooling op) {
-      Calling call = windows("Pooling", "max", e, op.windows()).with(channels);
+      Calling call = windows("Pooling", "max", op.windows()).with(channels);
       CodeBlock saved = op.training() ? names.of(e.operand(1)) : CodeBlock.of("none()");
       return Optional.of(call.with(e.operand(0)).with(saved).with(e.result()).build());
     } else if (e.op() instanceof MaxPooling.Gradient op) {
-      return Optional.of(pool(windows("Pooling", "maxGradient", e, op.windows()), channels, e));
+      return Optional.of(pool(windows("Pooling", "maxGradient", op.windows()), channels, e));
     } else if (e.op() instanceof AveragePooling op) {
-      return Optional.of(pool(windows("Pooling", "average", e, op.windows()), channels, e));
+      return Optional.of(pool(windows("Pooling", "average", op.windows()), channels, e));
     } else if (e.op() instanceof AveragePooling.Gradient op) {
-      return Optional.of(pool(windows("Pooling", "averageGradient", e, op.windows()), channels, e));
+      return Optional.of(pool(windows("Pooling", "averageGradient", op.windows()), channels, e));
     }
     return Optional.empty();
   }
@@ -128,7 +128,7 @@ final class ImageCalls {
         .build();
   }
 
-  private Calling windows(String kernel, String method, Equation e, Windows windows) {
+  private Calling windows(String kernel, String method, Windows windows) {
     return call(kernel, method).with("batch").with(names.windows(windows));
   }
 

@@ -14,6 +14,7 @@ final class Layout {
       Pattern.compile("(?m)^( *)/\\*\\*\\n *\\* ([^\\n]*)\\n *\\*/$");
   private static final Pattern FIELD =
       Pattern.compile(" *private (static )?final [\\w<>\\[\\].]+ \\w+( = .*)?;?");
+  private static final String STATIC = "private static ";
   private static final int LONGEST_LINE = 100;
 
   private Layout() {}
@@ -41,8 +42,7 @@ final class Layout {
           lines.get(i).isEmpty()
               && i > 0
               && i + 1 < lines.size()
-              && endsField(lines, i - 1)
-              && FIELD.matcher(lines.get(i + 1)).matches();
+              && endsField(lines, i - 1, lines.get(i + 1));
       if (!gap) {
         kept.add(lines.get(i));
       }
@@ -50,12 +50,22 @@ final class Layout {
     return String.join("\n", kept);
   }
 
-  /** Whether a field ends on a line, be it the second or third that it takes. */
-  private static boolean endsField(List<String> lines, int line) {
+  /**
+   * Whether a field ends on a line, be it the second or third that it takes, and the next line
+   * begins another of its kind.
+   */
+  private static boolean endsField(List<String> lines, int line, String next) {
     int first = line;
-    while (first > 0 && line - first < 3 && !FIELD.matcher(lines.get(first)).matches()) {
+    while (first > 0 && line - first < 3 && !isField(lines.get(first))) {
       first--;
     }
-    return FIELD.matcher(lines.get(first)).matches() && lines.get(line).endsWith(";");
+    return isField(lines.get(first))
+        && lines.get(line).endsWith(";")
+        && isField(next)
+        && next.contains(STATIC) == lines.get(first).contains(STATIC);
+  }
+
+  private static boolean isField(String line) {
+    return FIELD.matcher(line).matches();
   }
 }

@@ -50,6 +50,7 @@ public final class NetworkWriter {
   private final Costs costs;
   private final ClassName name;
   private final Identifiers fields = new Identifiers(FIELD_NAMES);
+  private final WindowFields windows = new WindowFields(fields);
 
   private NetworkWriter(Model model, Plan prediction, Plan training, Costs costs) {
     this.model = model;
@@ -91,6 +92,7 @@ public final class NetworkWriter {
             .addFields(constants(parameters));
     MethodSpec.Builder constructor = constructor(new ArrayList<>(kernels));
     new SignatureField(model).addTo(type);
+    type.addFields(windows.specs());
     new FieldParts(parameters.specs()).addTo(type, constructor);
     type.addMethod(constructor.build())
         .addMethods(new PublicMethods(model, prediction, training, fields).specs())
@@ -107,7 +109,7 @@ public final class NetworkWriter {
   }
 
   private PassWriter pass(String passName, Plan plan, FusedFormulas formulas) {
-    return new PassWriter(passName, name, plan, fields, formulas);
+    return new PassWriter(passName, name, plan, new PassNames(plan, fields, windows), formulas);
   }
 
   private CodeBlock doc() {

@@ -6,10 +6,12 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -27,10 +29,17 @@ final class PassNames {
   private final List<FieldSpec> constants = new ArrayList<>();
   private final WindowFields windows;
 
-  PassNames(Plan plan, Identifiers fields) {
+  /** The values that methods name, and the inputs' gradients, which the network's methods do. */
+  private final Set<Value> named = new HashSet<>();
+
+  PassNames(Plan plan, Identifiers fields, WindowFields windows) {
     this.plan = plan;
     this.fields = fields;
-    this.windows = new WindowFields(fields);
+    this.windows = windows;
+    plan.graph().inputs().stream()
+        .map(plan.gradients()::get)
+        .filter(Objects::nonNull)
+        .forEach(named::add);
   }
 
   /** How a value is written: a field of the pass, or a parameter's memory. */
@@ -42,10 +51,11 @@ final class PassNames {
     if (place instanceof Place.OfGradient of) {
       return CodeBlock.of("$L.gradient()", fields.of(of.parameter().name()));
     }
+    named.add(value);
     return CodeBlock.of("$L", field(value));
   }
 
-  String field(Value value) {
+  private String field(Value value) {
     return fields.of(value.name());
   }
 
@@ -83,7 +93,7 @@ final class PassNames {
     return CodeBlock.of("$L", name);
   }
 
-  /** The field of windows. */
+  /** The constant of windows. */
   CodeBlock windows(Windows moving) {
     return windows.of(moving);
   }
@@ -100,17 +110,18 @@ final class PassNames {
         first.putIfAbsent(place, field(value));
       }
     }
-    specs.addAll(windows.specs());
     specs.addAll(constants);
     return specs;
   }
 
+  /** In the order in which they are computed. */
   private Set<Value> values() {
     Set<Value> values = new LinkedHashSet<>(plan.graph().fed());
     Stream.of(plan.forward(), plan.backward(), plan.towardsInputs())
         .flatMap(List::stream)
         .map(Equation::result)
         .forEach(values::add);
+    values.retainAll(named);
     return values;
   }
 

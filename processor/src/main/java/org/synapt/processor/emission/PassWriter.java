@@ -27,12 +27,11 @@ final class PassWriter {
   private final RowMethods rows;
   private final List<MethodSpec> methods = new ArrayList<>();
 
-  PassWriter(
-      String name, ClassName network, Plan plan, Identifiers fields, FusedFormulas formulas) {
+  PassWriter(String name, ClassName network, Plan plan, PassNames names, FusedFormulas formulas) {
     this.name = name;
     this.network = network;
     this.plan = plan;
-    this.names = new PassNames(plan, fields);
+    this.names = names;
     this.rows =
         new RowMethods(
             new KernelCalls(names, formulas), new Identifiers(RuntimeNames.PASS_METHODS));

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.synapt.processor.formula.Expression;
 import org.synapt.processor.graph.Equation;
+import org.synapt.processor.graph.Op;
 import org.synapt.processor.graph.Value;
+import org.synapt.processor.op.AveragePooling;
 import org.synapt.processor.op.Convolution;
 import org.synapt.processor.op.Elementwise;
 import org.synapt.processor.op.MatMul;
+import org.synapt.processor.op.MaxPooling;
 import org.synapt.processor.op.Normalization;
 import org.synapt.processor.op.Penalty;
 import org.synapt.processor.op.Room;
@@ -59,12 +62,14 @@ final class RowText {
     if (equation.op() instanceof FusedProduct fused) {
       return product(fused, equation);
     }
-    if (equation.op() == MatMul.MULT) {
-      return times(equation);
+    if (equation.op() == MatMul.MULT || equation.op() instanceof Convolution) {
+      return times(equation.op(), equation.operands());
     }
-    if (equation.op() instanceof Convolution convolution
-        && convolution.kind() == Convolution.Kind.FORWARD) {
-      return times(equation);
+    if (equation.op() instanceof MaxPooling) {
+      return "maxPooling(%s)".formatted(name(equation.operand(0)));
+    }
+    if (equation.op() instanceof AveragePooling) {
+      return "averagePooling(%s)".formatted(name(equation.operand(0)));
     }
     if (equation.op() instanceof Penalty penalty) {
       return penalty.of(equation.operand(0), name(equation.operand(0)));
@@ -87,7 +92,9 @@ final class RowText {
   private String product(FusedProduct fused, Equation equation) {
     Elementwise epilogue = fused.epilogue();
     Map<String, Expression> variables = new HashMap<>();
-    variables.put(epilogue.variables().get(0), new Expression.Variable(times(equation)));
+    variables.put(
+        epilogue.variables().get(0),
+        new Expression.Variable(times(fused.product(), equation.operands())));
     if (epilogue.variables().size() > 1) {
       variables.put(
           epilogue.variables().get(1), new Expression.Variable(name(equation.operand(2))));
@@ -95,12 +102,16 @@ final class RowText {
     return epilogue.expression().with(variables).toString();
   }
 
-  private String times(Equation equation) {
-    boolean matrices =
-        equation.op() == MatMul.MULT
-            || equation.op() instanceof FusedProduct fused && fused.product() == MatMul.MULT;
-    String sign = matrices ? " · " : " ∗ ";
-    return name(equation.operand(0)) + sign + name(equation.operand(1));
+  private String times(Op product, List<Value> factors) {
+    return name(factors.get(0)) + sign(product) + name(factors.get(1));
+  }
+
+  /** {@code ∗ᵀ} is a convolution that goes back: the gradient of the image of {@code ∗}. */
+  private static String sign(Op product) {
+    if (product instanceof Convolution convolution) {
+      return convolution.kind() == Convolution.Kind.DATA_GRADIENT ? " ∗ᵀ " : " ∗ ";
+    }
+    return " · ";
   }
 
   private String name(Value value) {

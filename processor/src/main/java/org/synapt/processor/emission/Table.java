@@ -14,14 +14,18 @@ import org.synapt.processor.model.Entry;
  * The table of a network that its class begins with: what each row is, of what, and what it costs.
  *
  * <p>What rows take is left out of a chain. Where it would make the lines too long, it follows
- * behind the table.
+ * behind the table; where they are too long even so, what rows take and cost is a table of its own.
  */
 final class Table {
   /** What fits into a line of a hundred behind {@code " * "}. */
   private static final int WIDEST = 97;
 
   private static final String GAP = "   ";
+  private static final int LAYER = 1;
   private static final int OPERANDS = 2;
+
+  /** How many columns there are with numbers; they are the last. */
+  private static final int NUMBERS = 3;
 
   private final Costs costs;
 
@@ -39,15 +43,51 @@ final class Table {
   }
 
   private String text() {
-    List<List<String>> lines = lines();
-    String graph = "";
-    if (isChain()) {
-      lines = withoutOperands(lines);
-    } else if (width(lines) > WIDEST) {
-      lines = withoutOperands(lines);
-      graph = "<pre>\n" + escaped(graph()) + "</pre>\n\n";
+    List<List<String>> lines = isChain() ? without(OPERANDS, lines()) : lines();
+    List<List<String>> narrow = isChain() ? lines : without(OPERANDS, lines);
+    String tables;
+    if (fits(lines)) {
+      tables = table(lines, NUMBERS);
+    } else if (fits(narrow)) {
+      tables = table(narrow, NUMBERS) + block(graph());
+    } else {
+      tables = what(narrow) + costs(lines, narrow);
     }
-    return "<pre>\n" + escaped(aligned(lines)) + "</pre>\n\n" + graph + "<p>" + sentence() + "\n";
+    return tables + "<p>" + sentence() + "\n";
+  }
+
+  /** What rows are. */
+  private static String what(List<List<String>> lines) {
+    return table(
+        lines.stream()
+            .limit(lines.size() - 1L)
+            .map(line -> line.subList(0, line.size() - NUMBERS))
+            .toList(),
+        0);
+  }
+
+  /** What rows take, and what they cost. */
+  private String costs(List<List<String>> lines, List<List<String>> narrow) {
+    return fits(numbers(lines))
+        ? table(numbers(lines), NUMBERS)
+        : block(graph()) + table(numbers(narrow), NUMBERS);
+  }
+
+  private static List<List<String>> numbers(List<List<String>> lines) {
+    int shape = lines.get(0).size() - NUMBERS - 1;
+    return without(LAYER, without(shape, lines));
+  }
+
+  private static boolean fits(List<List<String>> lines) {
+    return width(lines) <= WIDEST;
+  }
+
+  private static String table(List<List<String>> lines, int numbers) {
+    return block(aligned(lines, numbers));
+  }
+
+  private static String block(String text) {
+    return "<pre>\n" + escaped(text) + "</pre>\n\n";
   }
 
   private boolean isChain() {
@@ -79,11 +119,11 @@ final class Table {
     return lines;
   }
 
-  private static List<List<String>> withoutOperands(List<List<String>> lines) {
+  private static List<List<String>> without(int column, List<List<String>> lines) {
     List<List<String>> narrower = new ArrayList<>();
     for (List<String> line : lines) {
       List<String> cells = new ArrayList<>(line);
-      cells.remove(OPERANDS);
+      cells.remove(column);
       narrower.add(cells);
     }
     return narrower;
@@ -131,15 +171,15 @@ final class Table {
     return width;
   }
 
-  /** Words to the left, the numbers of the last three columns to the right. */
-  private static String aligned(List<List<String>> lines) {
+  /** Words to the left, the numbers of the last columns to the right. */
+  private static String aligned(List<List<String>> lines, int numbers) {
     int[] widths = widths(lines);
     StringBuilder text = new StringBuilder();
     for (List<String> line : lines) {
       StringBuilder aligned = new StringBuilder();
       for (int i = 0; i < widths.length; i++) {
         String blanks = " ".repeat(widths[i] - line.get(i).length());
-        boolean word = i < widths.length - 3;
+        boolean word = i < widths.length - numbers;
         aligned.append(word ? line.get(i) + blanks : blanks + line.get(i)).append(GAP);
       }
       text.append(aligned.toString().stripTrailing()).append('\n');

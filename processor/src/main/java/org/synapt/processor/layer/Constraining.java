@@ -1,8 +1,10 @@
 package org.synapt.processor.layer;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.synapt.processor.declaration.Mention;
 import org.synapt.processor.diagnostic.Code;
 import org.synapt.processor.diagnostic.Problems;
@@ -12,7 +14,7 @@ import org.synapt.processor.shape.Shape;
  * What {@code @Constrain} says about a parameter.
  *
  * <p>Problems: {@link Code#AttributeOutOfRange}, {@link Code#AxisBeyondRank}, {@link
- * Code#IdleAttribute}.
+ * Code#IdleAttribute}, {@link Code#RepeatedAxis}.
  */
 final class Constraining {
   /** The attributes that each constraint reads. */
@@ -30,22 +32,29 @@ final class Constraining {
 
   /** What a sound {@code @Constrain} keeps a parameter of that shape within. */
   static Optional<ConstraintSpec> of(Mention constrain, Shape parameter) {
-    int axis = Axes.resolve(constrain.integer("axis"), parameter);
+    List<Integer> axes = axes(constrain, parameter);
     return switch (constrain.constant("value")) {
       case "NONE" -> Optional.empty();
-      case "MAX_NORM" -> Optional.of(ConstraintSpec.of("maxNorm", most(constrain), axis));
+      case "MAX_NORM" -> Optional.of(ConstraintSpec.along(axes, "maxNorm", most(constrain)));
       case "NON_NEG" -> Optional.of(ConstraintSpec.of("nonNeg"));
-      case "UNIT_NORM" -> Optional.of(ConstraintSpec.of("unitNorm", axis));
+      case "UNIT_NORM" -> Optional.of(ConstraintSpec.along(axes, "unitNorm"));
       case "MIN_MAX_NORM" ->
           Optional.of(
-              ConstraintSpec.of(
+              ConstraintSpec.along(
+                  axes,
                   "minMaxNorm",
                   (float) constrain.decimal("minValue"),
                   most(constrain),
-                  (float) constrain.decimal("rate"),
-                  axis));
+                  (float) constrain.decimal("rate")));
       default -> throw new IllegalArgumentException(constrain.toString());
     };
+  }
+
+  private static List<Integer> axes(Mention constrain, Shape parameter) {
+    return constrain.integers("axis").stream()
+        .map(axis -> Axes.resolve(axis, parameter))
+        .sorted()
+        .toList();
   }
 
   /** The annotation's default is Keras's for one of the two constraints that have the attribute. */
@@ -66,7 +75,7 @@ final class Constraining {
       Mention layer, String attribute, String name, Shape parameter, Problems problems) {
     Mention constrain = layer.mention(attribute);
     reportIdle(constrain, problems);
-    return checkNumbers(constrain, problems) & checkAxis(constrain, name, parameter, problems);
+    return checkNumbers(constrain, problems) & checkAxes(constrain, name, parameter, problems);
   }
 
   private static List<String> used(Mention constrain) {
@@ -127,13 +136,32 @@ final class Constraining {
     return false;
   }
 
-  private static boolean checkAxis(
+  private static boolean checkAxes(
       Mention constrain, String name, Shape parameter, Problems problems) {
-    int axis = constrain.integer("axis");
-    int rank = parameter.rank();
-    if (!used(constrain).contains("axis") || axis >= -rank && axis < rank) {
+    if (!used(constrain).contains("axis")) {
       return true;
     }
+    List<Integer> axes = constrain.integers("axis");
+    if (axes.isEmpty()) {
+      problems.add(
+          Code.AttributeOutOfRange,
+          constrain.origin("axis"),
+          "axis = {} names no axis of %s %s".formatted(name, parameter),
+          "name those along which norms are taken");
+      return false;
+    }
+    for (int axis : axes) {
+      if (axis < -parameter.rank() || axis >= parameter.rank()) {
+        reportBeyond(constrain, axis, name, parameter, problems);
+        return false;
+      }
+    }
+    return checkRepeated(constrain, axes(constrain, parameter), problems);
+  }
+
+  private static void reportBeyond(
+      Mention constrain, int axis, String name, Shape parameter, Problems problems) {
+    int rank = parameter.rank();
     problems.add(
         Code.AxisBeyondRank,
         constrain.origin("axis"),
@@ -142,6 +170,20 @@ final class Constraining {
         rank == 1
             ? "write 0, its only axis"
             : "write one from 0 to %s, or from -%s to -1".formatted(rank - 1, rank));
-    return false;
+  }
+
+  private static boolean checkRepeated(Mention constrain, List<Integer> axes, Problems problems) {
+    Set<Integer> found = new HashSet<>();
+    for (int axis : axes) {
+      if (!found.add(axis)) {
+        problems.add(
+            Code.RepeatedAxis,
+            constrain.origin("axis"),
+            "axis names axis %s twice".formatted(axis),
+            "name it once");
+        return false;
+      }
+    }
+    return true;
   }
 }

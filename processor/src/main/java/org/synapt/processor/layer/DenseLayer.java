@@ -7,7 +7,6 @@ import org.synapt.processor.declaration.Mention;
 import org.synapt.processor.diagnostic.Code;
 import org.synapt.processor.diagnostic.Problems;
 import org.synapt.processor.graph.Value;
-import org.synapt.processor.op.Elementwise;
 import org.synapt.processor.op.MatMul;
 import org.synapt.processor.shape.Shape;
 
@@ -17,11 +16,9 @@ import org.synapt.processor.shape.Shape;
  * <pre>x [b, …, in]   W [in, units]   b [units]   →   y [b, …, units]</pre>
  *
  * <p>Problems: {@link Code#AttributeOutOfRange}, {@link Code#MissingAxis}, {@link
- * Code#SoftmaxOverOne}, {@link Code#TooManyElements}, and those of {@link ParameterAttributes}.
+ * Code#TooManyElements}, and those of {@link BiasAndActivation} and {@link ParameterAttributes}.
  */
 final class DenseLayer implements Layer {
-  private static final Elementwise ADD_BIAS = Elementwise.of("x + b", "x", "b");
-
   @Override
   public String annotation() {
     return "Dense";
@@ -47,23 +44,12 @@ final class DenseLayer implements Layer {
     Shape weight = Shape.of(x.last(), units);
     sound =
         ParameterAttributes.of(layer, "kernel").check(use.row() + ".weight", weight, problems)
-            & checkBias(use, Shape.of(units), problems)
-            & Regularization.checkRow(layer, problems)
             & Sizes.checked(use.row() + ".weight", weight, layer.origin("units"), problems)
                 .isPresent();
     Shape y = x.with(x.rank() - 1, units);
-    return sound && Activations.check(layer, "activation", use.row(), y, problems)
+    return sound & BiasAndActivation.of(layer).check(use.row(), y, problems)
         ? Sizes.checked(use.row(), y, layer.origin("units"), problems)
         : Optional.empty();
-  }
-
-  private static boolean checkBias(Use use, Shape bias, Problems problems) {
-    ParameterAttributes attributes = ParameterAttributes.of(use.layer(), "bias");
-    if (use.layer().flag("useBias")) {
-      return attributes.check(use.row() + ".bias", bias, problems);
-    }
-    attributes.reportIdle("a layer without bias", "remove it, or useBias = false", problems);
-    return true;
   }
 
   @Override
@@ -72,26 +58,19 @@ final class DenseLayer implements Layer {
     List<ParameterSpec> parameters = new ArrayList<>();
     Shape weight = Shape.of(operands.get(0).last(), units);
     parameters.add(ParameterAttributes.of(layer, "kernel").weight("weight", weight));
-    if (layer.flag("useBias")) {
-      parameters.add(ParameterAttributes.of(layer, "bias").parameter("bias", Shape.of(units)));
-    }
+    BiasAndActivation.of(layer).parameter(units).ifPresent(parameters::add);
     return parameters;
   }
 
   @Override
   public String describe(Mention layer) {
-    return "dense(%s)".formatted(layer.integer("units"))
-        + Activations.describe(layer, "activation");
+    return "dense(%s)%s".formatted(layer.integer("units"), BiasAndActivation.of(layer).describe());
   }
 
   @Override
   public Value lower(Mention layer, List<Value> operands, Lowering lowering) {
     Value product =
         lowering.emit("product", MatMul.MULT, operands.get(0), lowering.parameter("weight"));
-    Value sum =
-        layer.flag("useBias")
-            ? lowering.emit("sum", ADD_BIAS, product, lowering.parameter("bias"))
-            : product;
-    return Activations.lower(layer.constant("activation"), sum, lowering);
+    return BiasAndActivation.of(layer).lower(product, lowering);
   }
 }

@@ -39,11 +39,15 @@ final class DropoutLayer implements Layer {
   @Override
   public Value lower(Mention layer, List<Value> operands, Lowering lowering) {
     Value x = operands.get(0);
-    float rate = (float) layer.decimal("rate");
+    return lower(x, layer.decimal("rate"), NoiseShape.of(layer, x.shape()), lowering);
+  }
+
+  /** Drops a share of a value, by a mask of a shape that is repeated along it. */
+  static Value lower(Value x, double share, Shape noise, Lowering lowering) {
+    float rate = (float) share;
     if (!lowering.training() || rate == 0) {
       return x;
     }
-    Shape noise = NoiseShape.of(layer, x.shape());
     Value mask = lowering.emit("mask", new RandomMask(rate, lowering.stream(), noise));
     return lowering.emit("kept", MASK, x, Broadcast.to(x.shape(), mask, lowering));
   }

@@ -132,8 +132,7 @@ final class Initialization {
   private static boolean checkShape(Mention initialize, Shape parameter, Problems problems) {
     boolean fits =
         switch (initialize.constant("value")) {
-          case "IDENTITY" -> parameter.rank() == 2;
-          case "ORTHOGONAL" -> parameter.rank() >= 2;
+          case "IDENTITY", "ORTHOGONAL" -> parameter.rank() >= 2;
           default -> true;
         };
     if (!fits) {

@@ -18,6 +18,8 @@ public final class Layers {
             new BatchNormalizationLayer(),
             new ConcatenateLayer(),
             new DenseLayer(),
+            new DepthwiseConvolutionLayer(ImageKind.SEQUENCE),
+            new DepthwiseConvolutionLayer(ImageKind.IMAGE),
             new DotLayer(),
             new DropoutLayer(),
             new FlattenLayer(),
@@ -36,12 +38,32 @@ public final class Layers {
             new PreluLayer(),
             new RepeatVectorLayer(),
             new ReshapeLayer(),
+            new SeparableConvolutionLayer(ImageKind.SEQUENCE),
+            new SeparableConvolutionLayer(ImageKind.IMAGE),
             SlopeLayer.elu(),
             SlopeLayer.leakyRelu(),
             SlopeLayer.thresholdedRelu(),
             new SoftmaxLayer())) {
       LAYERS.put(layer.annotation(), layer);
     }
+    for (ImageKind image : ImageKind.values()) {
+      over(image).forEach(layer -> LAYERS.put(layer.annotation(), layer));
+    }
+  }
+
+  /** What there is for sequences, for images and for volumes, with 1D, 2D and 3D in its name. */
+  private static List<Layer> over(ImageKind image) {
+    return List.of(
+        new ConvolutionLayer(image),
+        new GlobalPoolingLayer(PoolingLayer.Kind.AVERAGE, image),
+        new GlobalPoolingLayer(PoolingLayer.Kind.MAX, image),
+        new MarginsLayer(MarginsLayer.Kind.CROPPING, image),
+        new MarginsLayer(MarginsLayer.Kind.PADDING, image),
+        new PoolingLayer(PoolingLayer.Kind.AVERAGE, image),
+        new PoolingLayer(PoolingLayer.Kind.MAX, image),
+        new SpatialDropoutLayer(image),
+        new TransposedConvolutionLayer(image),
+        new UpSamplingLayer(image));
   }
 
   private Layers() {}

@@ -1,5 +1,6 @@
 package org.synapt.processor.layer;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.synapt.processor.diagnostic.Code;
@@ -23,6 +24,25 @@ final class Sizes {
       return Optional.of(shape);
     }
     report(name + " " + shape, shape.size(), origin, problems);
+    return Optional.empty();
+  }
+
+  /**
+   * The shape of these extents, unless it has more elements than an index counts.
+   *
+   * @param name whose shape it is: a row
+   * @param origin what makes it so large
+   */
+  static Optional<Shape> checked(
+      String name, List<Long> extents, Origin origin, Problems problems) {
+    long elements = 1;
+    for (long extent : extents) {
+      elements = extent > Long.MAX_VALUE / elements ? Long.MAX_VALUE : elements * extent;
+    }
+    if (elements <= Integer.MAX_VALUE) {
+      return Optional.of(new Shape(extents.stream().map(Math::toIntExact).toList()));
+    }
+    report(name + " " + extents, elements, origin, problems);
     return Optional.empty();
   }
 

@@ -19,7 +19,7 @@ import org.synapt.processor.diagnostic.Problems;
  * Code#OfBlockMemberType}.
  */
 final class OfBlock {
-  private static final Constant ACTIVATION = new Constant("OF_BLOCK");
+  private static final String NAME = "OF_BLOCK";
 
   private OfBlock() {}
 
@@ -37,7 +37,7 @@ final class OfBlock {
   private static boolean is(Object value) {
     return value.equals(Integer.MIN_VALUE)
         || value.equals((double) Integer.MIN_VALUE)
-        || value.equals(ACTIVATION)
+        || value instanceof Constant constant && constant.name().equals(NAME)
         || value instanceof List<?> list && list.stream().anyMatch(OfBlock::is);
   }
 
@@ -92,8 +92,8 @@ final class OfBlock {
   }
 
   private static boolean fits(Object value, String type) {
-    if (value instanceof Constant) {
-      return type.equals("ActivationFunction");
+    if (value instanceof Constant constant) {
+      return type.equals(constant.type());
     }
     if (value instanceof List<?> list) {
       return type.equals("int") || type.equals("int[]") && list.size() == 1;
@@ -102,8 +102,8 @@ final class OfBlock {
   }
 
   private static String wanted(Object value) {
-    if (value instanceof Constant) {
-      return "ActivationFunction";
+    if (value instanceof Constant constant) {
+      return constant.type();
     }
     return value instanceof Double ? "double or int" : "int";
   }

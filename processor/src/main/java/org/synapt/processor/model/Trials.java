@@ -19,7 +19,14 @@ final class Trials {
 
   /** What attributes alone can break. */
   private static final Set<Code> OF_ATTRIBUTES =
-      Set.of(Code.AttributeOutOfRange, Code.FormulaName, Code.FormulaSyntax, Code.RepeatCount);
+      Set.of(
+          Code.AttributeOutOfRange,
+          Code.CausalPadding,
+          Code.DilatedStrides,
+          Code.FormulaName,
+          Code.FormulaSyntax,
+          Code.NumbersPerAxis,
+          Code.RepeatCount);
 
   private Trials() {}
 

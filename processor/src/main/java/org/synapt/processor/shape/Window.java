@@ -25,15 +25,19 @@ public record Window(int extent, int size, int stride, int dilation, int before,
    * odd, there is more of it behind, as in TensorFlow.
    */
   public static Window same(int extent, int size, int stride, int dilation) {
-    long count = (extent + (long) stride - 1) / stride;
-    long span = span(size, dilation);
-    int padding = (int) Math.max(0, (count - 1) * stride + span - extent);
+    long last = (extent - 1L) / stride * stride;
+    int padding = padding(last + span(size, dilation) - extent);
     return new Window(extent, size, stride, dilation, padding / 2, padding - padding / 2);
   }
 
   /** A window that ends at its position, and never sees one behind. */
   public static Window causal(int extent, int size, int stride, int dilation) {
-    return new Window(extent, size, stride, dilation, (int) (span(size, dilation) - 1), 0);
+    return new Window(extent, size, stride, dilation, padding(span(size, dilation) - 1), 0);
+  }
+
+  /** None below 0; and as much as an int counts, which is too little, where no memory would do. */
+  private static int padding(long wanted) {
+    return (int) Math.max(0, Math.min(wanted, Integer.MAX_VALUE));
   }
 
   /** From the first position that a window takes to the last: {@code (size − 1) · dilation + 1}. */
@@ -45,19 +49,40 @@ public record Window(int extent, int size, int stride, int dilation, int before,
     return (size - 1L) * dilation + 1;
   }
 
-  /** How many windows there are; 0 or less where none fits. */
+  /** How many windows there are; 0 where none fits. */
   public int count() {
-    long room = (long) extent + before + after - span();
-    return room < 0 ? 0 : (int) (room / stride + 1);
+    return (int) Math.max(0, Math.min(quotient(), Integer.MAX_VALUE));
   }
 
-  /** {@code (28 - 5 + 1) / 2 = 12}: the arithmetic, for messages. */
+  /** {@code ⌈positions / stride⌉}; 0 or less where no window fits. */
+  private long quotient() {
+    return -Math.floorDiv(-positions(), (long) stride);
+  }
+
+  /** Where a window may begin. */
+  private long positions() {
+    return extent + padding() - span() + 1;
+  }
+
+  /** The padding on both sides. */
+  public long padding() {
+    return (long) before + after;
+  }
+
+  /**
+   * How many windows there are, as a reader can count them: {@code 28 + 2 - 3 + 1 = 28}, with
+   * padding of 2; {@code ⌈(28 - 5 + 1) / 2⌉ = 12}, with a stride of 2; {@code 28 - (3 - 1) · 4 =
+   * 20}, dilated by 4.
+   */
   public String arithmetic() {
-    String padded = before + after == 0 ? "" + extent : extent + " + " + (before + after);
-    String windows = "%s - %s + 1".formatted(padded, span());
+    String padded = padding() == 0 ? "" + extent : extent + " + " + padding();
+    String beginnings =
+        dilation == 1
+            ? "%s - %s + 1".formatted(padded, size)
+            : "%s - (%s - 1) · %s".formatted(padded, size, dilation);
     return stride == 1
-        ? "%s = %s".formatted(windows, count())
-        : "(%s) / %s = %s".formatted(windows, stride, count());
+        ? "%s = %s".formatted(beginnings, quotient())
+        : "⌈(%s) / %s⌉ = %s".formatted(beginnings, stride, quotient());
   }
 
   @Override
@@ -69,7 +94,7 @@ public record Window(int extent, int size, int stride, int dilation, int before,
     if (dilation > 1) {
       text.append(" dilated ").append(dilation);
     }
-    if (before + after > 0) {
+    if (padding() > 0) {
       text.append(" padded ").append(before).append('+').append(after);
     }
     return text.toString();

@@ -42,6 +42,11 @@ public record Windows(List<Window> axes) {
     return axes.stream().mapToLong(Window::size).reduce(1, (a, b) -> a * b);
   }
 
+  /** Whether there is a window for each position, which takes that position alone. */
+  public boolean arePositions() {
+    return size() == 1 && result(1).equals(image(1));
+  }
+
   private Shape shape(ToIntFunction<Window> extent, int last) {
     List<Integer> extents = new ArrayList<>();
     axes.forEach(axis -> extents.add(extent.applyAsInt(axis)));

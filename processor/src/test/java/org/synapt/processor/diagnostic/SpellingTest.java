@@ -24,13 +24,17 @@ final class SpellingTest {
     "output_shape, targetShape",
     "p, rate",
     "Convolution2D, Conv2D",
+    "AvgPool2D, AveragePooling2D",
+    "MaxPool2D, MaxPooling2D",
     "unit, units",
     "uints, units",
   })
   void findsWhatWasMeant(String written, String meant) {
     List<String> candidates =
         List.of(
+            "AveragePooling2D",
             "Conv2D",
+            "MaxPooling2D",
             "epochs",
             "filters",
             "kernelInitializer",

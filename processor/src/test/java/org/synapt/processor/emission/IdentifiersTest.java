@@ -32,4 +32,11 @@ final class IdentifiersTest {
   void avoidsTheWordsOfJava() {
     assertThat(identifiers.of("float")).isEqualTo("float_");
   }
+
+  @Test
+  void namesConstants() {
+    assertThat(identifiers.constant("windows 3x3 over 28x28")).isEqualTo("WINDOWS_3X3_OVER_28X28");
+    assertThat(identifiers.constant("windows 3x3 over 28x28")).isEqualTo("WINDOWS_3X3_OVER_28X28");
+    assertThat(identifiers.of("WINDOWS_3X3_OVER_28X28")).isEqualTo("WINDOWS_3X3_OVER_28X28_");
+  }
 }

@@ -37,6 +37,19 @@ final class LayoutTest {
   }
 
   @Test
+  void leavesAGapBetweenConstantsAndFields() {
+    String text =
+        """
+          private static final Windows A = Windows.over(4);
+          private static final Windows B = Windows.over(5);
+
+          private final Parameter c = parameter("c");
+        """;
+
+    assertThat(Layout.of(text.replace("(4);\n", "(4);\n\n"))).isEqualTo(text);
+  }
+
+  @Test
   void setsFieldsOfAKindCloseTogether() {
     assertThat(
             Layout.of(

@@ -90,6 +90,40 @@ final class RowTextTest {
             """);
   }
 
+  @Test
+  void saysConvolutionsAsProducts() {
+    assertThat(
+            text(
+                """
+                y.product [b, 3, 2] = convolution<[2 of 4]>(image [b, 4, 1], y.weight [2, 1, 2])
+                y.sum [b, 3, 2] = x + b(y.product, y.bias [2])
+                y [b, 3, 2] = relu(x)(y.sum)
+                """))
+        .isEqualTo("{@code y = relu(image ∗ weight + bias)}.\n");
+    assertThat(
+            text(
+                """
+                y.product [b, 8, 1] = convolutionDataGradient<[2 of 8 by 2]>(x [b, 4, 2], y.weight [2, 1, 2])
+                y [b, 8, 1] = x + b(y.product, y.bias [1])
+                """))
+        .isEqualTo("{@code product = x ∗ᵀ weight; y = product + bias}.\n");
+  }
+
+  @Test
+  void saysPoolsByWhatTheyPool() {
+    assertThat(text("y [b, 2, 1] = maxPooling<[2 of 4 by 2]>(x [b, 4, 1])"))
+        .isEqualTo("{@code y = maxPooling(x)}.\n");
+    assertThat(
+            text(
+                """
+                y.saved [b, 2, 1] = batchRoom<[2, 1]>()
+                y [b, 2, 1] = maxPooling<[2 of 4 by 2], train>(x [b, 4, 1], y.saved)
+                """))
+        .isEqualTo("{@code y = maxPooling(x)}.\n");
+    assertThat(text("y [b, 2, 1] = averagePooling<[2 of 4 by 2]>(x [b, 4, 1])"))
+        .isEqualTo("{@code y = averagePooling(x)}.\n");
+  }
+
   private static String text(String graph) {
     return RowText.of(Plan.predicting(GraphText.parse(graph)).forward());
   }

@@ -158,10 +158,12 @@ final class Comparison {
         .isEqualTo(expected.length);
     double scale = Math.max(1, Arrays.stream(expected).map(Math::abs).max().orElse(0));
     for (int i = 0; i < expected.length; i++) {
-      assertWithMessage("%s [%s] of %s", what, i, Arrays.toString(actual))
-          .that((double) actual[i])
-          .isWithin(TOLERANCE * scale)
-          .of(expected[i]);
+      if (!(Math.abs(actual[i] - expected[i]) <= TOLERANCE * scale)) {
+        assertWithMessage("%s [%s] of %s", what, i, Arrays.toString(actual))
+            .that((double) actual[i])
+            .isWithin(TOLERANCE * scale)
+            .of(expected[i]);
+      }
     }
   }
 

@@ -25,7 +25,10 @@ final class GoldenTest {
           Samples.file(Samples.TOWER),
           Samples.file(Samples.PENALTY),
           Samples.file(Samples.REGULARIZED),
-          Samples.file(Samples.NORMALIZED));
+          Samples.file(Samples.NORMALIZED),
+          Samples.file(ImageSamples.CNN),
+          Samples.file(ImageSamples.SHORTCUT),
+          Samples.file(ImageSamples.RES_NET));
 
   @ParameterizedTest
   @ValueSource(
@@ -36,7 +39,9 @@ final class GoldenTest {
         "Tower",
         "Penalty",
         "Regularized",
-        "Normalized"
+        "Normalized",
+        "Cnn",
+        "ResNet"
       })
   void writesWhatItWrote(String declaration) throws IOException {
     String written = COMPILED.sources().get("samples." + declaration + "Network");

@@ -7,6 +7,8 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.synapt.network.Network;
 
 /** HotSpot never compiles a method above 8,000 bytecodes, and ART none that is large. */
@@ -19,7 +21,10 @@ final class MethodSizesTest {
           "(?m)^    \\w[\\w .<>\\[\\]]* (\\w+)\\(int batch\\) \\{\\n((?:      .*\\n|\\n)*)");
   private static final Pattern CALL = Pattern.compile("(?m)^      \\w+\\(batch\\);");
 
-  private static final Compiled LONG = Compiled.of(Samples.file(longChain()));
+  private static final int CONVOLUTIONS = 50;
+
+  private static final Compiled LONG =
+      Compiled.of(Samples.file(longChain()), Samples.file(deepImages()));
 
   private static String longChain() {
     StringBuilder rows = new StringBuilder();
@@ -36,6 +41,24 @@ final class MethodSizesTest {
         }
         """
         .formatted(rows);
+  }
+
+  private static String deepImages() {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < CONVOLUTIONS; i++) {
+      rows.append("  @Conv1D(filters = 2, kernelSize = 2, activation = SWISH) ")
+          .append("Tensor row" + i + "();\n");
+    }
+    return """
+        /** Many convolutions, each with windows of its own. */
+        @Network
+        interface Deep {
+          @Input(shape = {%s, 1}) Tensor sound();
+        %s  @Flatten Tensor flat();
+          @Output(loss = MEAN_SQUARED_ERROR) @Dense(units = 1) Tensor y();
+        }
+        """
+        .formatted(CONVOLUTIONS + 2, rows);
   }
 
   @Test
@@ -64,11 +87,15 @@ final class MethodSizesTest {
     assertThat(methods).isAtLeast(3 * ROWS);
   }
 
-  @Test
-  void computesWhatItsGraphSays() {
-    Network network = LONG.network("samples.LongNetwork", 1);
+  @ParameterizedTest
+  @ValueSource(strings = {"Long", "Deep"})
+  void computesWhatItsGraphSays(String declaration) {
+    Network network = LONG.network("samples.%sNetwork".formatted(declaration), 1);
     Comparison comparison =
-        new Comparison(network, LONG.predicting("samples.Long"), LONG.training("samples.Long"));
+        new Comparison(
+            network,
+            LONG.predicting("samples." + declaration),
+            LONG.training("samples." + declaration));
 
     comparison.draw(new Random(2));
     comparison.comparePrediction();

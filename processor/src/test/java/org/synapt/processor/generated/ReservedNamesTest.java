@@ -58,6 +58,35 @@ final class ReservedNamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "windows convolution pooling zeroPadding interpolation",
+        "WINDOWS_2X2_OVER_4X4 WINDOWS_2X2_OVER_4X4_ Windows windows2x2Over4x4 padded",
+        "Convolution Pooling ZeroPadding Interpolation kernel",
+        "none batch x weight saved"
+      })
+  void ofRowsThatLookAtImages(String names) {
+    List<String> five = List.of(names.split(" "));
+    String declaration =
+        """
+        /** Awkward names of images. */
+        @Network
+        interface Awkward {
+          @Input(shape = {4, 4, 2})                                       Tensor %1$s();
+          @Conv2D(filters = 3, kernelSize = 2, activation = TANH)         Tensor %2$s();
+          @MaxPooling2D(strides = 1)                                      Tensor %3$s();
+          @ZeroPadding2D                                                  Tensor %4$s();
+          @UpSampling2D(interpolation = Interpolation.BILINEAR)           Tensor %5$s();
+          @GlobalAveragePooling2D                                         Tensor means();
+          @Output(loss = MEAN_SQUARED_ERROR) @Dense(units = 1)            Tensor y();
+        }
+        """
+            .formatted(five.toArray());
+
+    compare(Compiled.of(Samples.file(declaration)), "samples.Awkward");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "Network",
         "Buffer",
         "Formula",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.synapt.annotations.ActivationFunction;
 import org.synapt.annotations.Loss;
 
@@ -301,6 +302,7 @@ final class Samples {
     samples.put("Images", IMAGES);
     samples.put("Merges", MERGES);
     samples.put("Slopes", SLOPES);
+    samples.putAll(new TreeMap<>(ImageSamples.all()));
     for (ActivationFunction activation : ActivationFunction.values()) {
       if (activation != ActivationFunction.OF_BLOCK) {
         samples.put("Activation" + camel(activation), activation(activation));
@@ -321,6 +323,7 @@ final class Samples {
   static List<String> files() {
     List<String> files = new ArrayList<>(all().values().stream().map(Samples::file).toList());
     files.add(file(RESIDUAL));
+    files.add(file(ImageSamples.SHORTCUT));
     return files;
   }
 

@@ -23,8 +23,10 @@ import org.synapt.processor.graph.DifferentiableOp;
 import org.synapt.processor.graph.Equation;
 import org.synapt.processor.graph.Graph;
 import org.synapt.processor.graph.GraphText;
+import org.synapt.processor.op.Convolution;
 import org.synapt.processor.op.Elementwise;
 import org.synapt.processor.op.Reduce;
+import org.synapt.processor.op.ZeroPadding;
 
 /** Every gradient rule, and what it meets in graphs, against central differences. */
 public final class GradientTableTest {
@@ -54,7 +56,7 @@ public final class GradientTableTest {
     return table().map(line -> Named.of(line.name(), line.parsed()));
   }
 
-  private static Line line(String name, String graph) {
+  static Line line(String name, String graph) {
     return new Line(name, graph, -1.3, 1.3);
   }
 
@@ -64,7 +66,17 @@ public final class GradientTableTest {
 
   static Stream<Line> table() {
     return Stream.of(
-            products(), elements(), moves(), classes(), normalizations(), penalties(), graphs())
+            products(),
+            elements(),
+            moves(),
+            classes(),
+            normalizations(),
+            penalties(),
+            ImageGradients.convolutions(),
+            ImageGradients.pools(),
+            ImageGradients.resizes(),
+            ImageGradients.graphs(),
+            graphs())
         .flatMap(List::stream);
   }
 
@@ -414,12 +426,17 @@ public final class GradientTableTest {
             .containsAtLeastElementsIn(Arrays.asList(op.getClass().getEnumConstants()));
       }
     }
-    assertThat(
-            tried.stream()
-                .filter(Reduce.class::isInstance)
-                .map(op -> ((Reduce) op).kind())
-                .collect(toSet()))
+    assertThat(kinds(tried, Reduce.class, Reduce::kind))
         .containsExactlyElementsIn(Reduce.Kind.values());
+    assertThat(kinds(tried, Convolution.class, Convolution::kind))
+        .containsExactlyElementsIn(Convolution.Kind.values());
+    assertThat(kinds(tried, ZeroPadding.class, ZeroPadding::kind))
+        .containsExactlyElementsIn(ZeroPadding.Kind.values());
+  }
+
+  private static <T, K> Set<K> kinds(
+      Set<DifferentiableOp> ops, Class<T> type, java.util.function.Function<T, K> kind) {
+    return ops.stream().filter(type::isInstance).map(type::cast).map(kind).collect(toSet());
   }
 
   private static Stream<DifferentiableOp> ops() {

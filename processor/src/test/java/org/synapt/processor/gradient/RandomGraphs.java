@@ -13,18 +13,23 @@ import org.synapt.processor.graph.Equation;
 import org.synapt.processor.graph.Graph;
 import org.synapt.processor.graph.Op;
 import org.synapt.processor.graph.Value;
+import org.synapt.processor.op.AveragePooling;
 import org.synapt.processor.op.BatchMatMul;
 import org.synapt.processor.op.Concatenate;
+import org.synapt.processor.op.Convolution;
 import org.synapt.processor.op.Elementwise;
 import org.synapt.processor.op.MatMul;
+import org.synapt.processor.op.MaxPooling;
 import org.synapt.processor.op.Penalty;
 import org.synapt.processor.op.Permute;
 import org.synapt.processor.op.RandomMask;
 import org.synapt.processor.op.Reduce;
 import org.synapt.processor.op.Reshape;
+import org.synapt.processor.op.Room;
 import org.synapt.processor.op.Softmax;
 import org.synapt.processor.op.Spread;
 import org.synapt.processor.shape.Shape;
+import org.synapt.processor.shape.Windows;
 
 /**
  * Networks that nobody would declare, with much sharing and reuse; smooth, so that they can be
@@ -45,6 +50,7 @@ public final class RandomGraphs {
   private static final long LARGEST = 24;
 
   private final Random random;
+  private final RandomImages images;
   private final List<Value> inputs = new ArrayList<>();
   private final List<Value> parameters = new ArrayList<>();
   private final List<Equation> equations = new ArrayList<>();
@@ -55,6 +61,7 @@ public final class RandomGraphs {
 
   private RandomGraphs(Random random) {
     this.random = random;
+    this.images = new RandomImages(random);
   }
 
   /** A network that predicts, the same for the same seed. */
@@ -69,7 +76,7 @@ public final class RandomGraphs {
 
   private Graph build() {
     for (int i = 0; i < 1 + random.nextInt(2); i++) {
-      Value input = Value.of("x" + i, Shape.of(1 + random.nextInt(3), 1 + random.nextInt(4)));
+      Value input = Value.of("x" + i, image());
       inputs.add(input);
       rows.put(input.name(), input);
     }
@@ -96,6 +103,11 @@ public final class RandomGraphs {
         .verify();
   }
 
+  private Shape image() {
+    Shape image = Shape.of(1 + random.nextInt(3), 1 + random.nextInt(4));
+    return random.nextInt(3) == 0 ? image.inserting(0, 1 + random.nextInt(2)) : image;
+  }
+
   private Value any() {
     return pick(List.copyOf(rows.values()));
   }
@@ -105,7 +117,7 @@ public final class RandomGraphs {
   }
 
   private Value grow(Value x) {
-    return switch (random.nextInt(11)) {
+    return switch (random.nextInt(15)) {
       case 0, 1 -> dense(x);
       case 2 -> emit(pick(SMOOTH), x);
       case 3, 4 -> ofTwo(x);
@@ -114,6 +126,9 @@ public final class RandomGraphs {
       case 7 -> joined(x);
       case 8 -> emit(pick(List.of(Softmax.values())), x);
       case 9 -> reduced(x);
+      case 10, 11 -> x.shape().rank() > 1 ? convolved(x) : emit(pick(SMOOTH), x);
+      case 12 -> x.shape().rank() > 1 ? pooled(x) : emit(pick(SMOOTH), x);
+      case 13 -> resized(x);
       default -> special(x);
     };
   }
@@ -178,6 +193,43 @@ public final class RandomGraphs {
     int axis = random.nextInt(x.shape().rank());
     Value sum = emit(Reduce.sum(axis), x);
     return emit(new Spread(axis, x.shape().extent(axis)), sum);
+  }
+
+  private Value convolved(Value x) {
+    int channels = x.shape().last();
+    int filters = 1 + random.nextInt(x.shape().size() > LARGEST / 2 ? channels : 3);
+    int groups = images.groups(channels, filters);
+    Convolution op = Convolution.forward(images.over(x.shape()), groups);
+    Convolution transposed = Convolution.dataGradient(images.towards(x.shape()), groups);
+    if (random.nextInt(3) == 0 && transposed.windows().image(filters).size() <= LARGEST) {
+      return emit(transposed, x, parameter(RandomImages.weight(transposed, filters, channels)));
+    }
+    Value product = emit(op, x, parameter(RandomImages.weight(op, channels, filters)));
+    return random.nextBoolean()
+        ? emit(Elementwise.of("x + b", "x", "b"), product, bias(product))
+        : product;
+  }
+
+  /** No two elements are equally large once they are shifted. */
+  private Value pooled(Value x) {
+    Windows windows = images.pools(x.shape());
+    if (random.nextBoolean()) {
+      return emit(new AveragePooling(windows), x);
+    }
+    Value shifted = emit(Elementwise.of("x + a", "x", "a"), x, parameter(x.shape()));
+    Value saved = emit(Room.batched(windows.result(x.shape().last())));
+    return emit(new MaxPooling(windows, /* training= */ true), shifted, saved);
+  }
+
+  private Value resized(Value x) {
+    Op op =
+        switch (random.nextInt(3)) {
+          case 0 -> images.padding(x.shape());
+          case 1 -> images.interpolation(x.shape());
+          default -> images.cropping(x.shape());
+        };
+    boolean small = op.infer("", List.of(x)).shape().size() <= LARGEST;
+    return emit(small ? op : images.cropping(x.shape()), x);
   }
 
   private Value special(Value x) {

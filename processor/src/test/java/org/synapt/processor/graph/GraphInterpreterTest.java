@@ -44,12 +44,63 @@ final class GraphInterpreterTest {
             "9.0001234"));
   }
 
+  static Stream<Arguments> images() {
+    return Stream.of(
+        line(
+            "y [b, 2, 1] = convolution<[2 of 3]>(a [b, 3, 1], w [2, 1, 1])",
+            "1 2 3 | 10 1",
+            "12 23"),
+        line(
+            "y [b, 3, 1] = convolution<[2 of 3 padded 0+1]>(a [b, 3, 1], w [2, 1, 1])",
+            "1 2 3 | 10 1",
+            "12 23 30"),
+        line(
+            "y [b, 3, 1] = convolution<[2 of 3 padded 1+0]>(a [b, 3, 1], w [2, 1, 1])",
+            "1 2 3 | 10 1",
+            "1 12 23"),
+        line(
+            "y [b, 2, 1] = convolution<[2 of 5 by 2 dilated 2]>(a [b, 5, 1], w [2, 1, 1])",
+            "1 2 3 4 5 | 10 1",
+            "13 35"),
+        line(
+            "y [b, 1, 1, 1] = convolution<[2 of 2, 2 of 2]>(a [b, 2, 2, 1], w [2, 2, 1, 1])",
+            "1 2 3 4 | 1 10 100 1000",
+            "4321"),
+        line(
+            "y [b, 1, 2] = convolution<[1 of 1], 2>(a [b, 1, 4], w [1, 2, 2])",
+            "1 2 3 4 | 1 10 100 1000",
+            "201 4030"),
+        line(
+            "y [b, 3, 1] = convolutionDataGradient<[2 of 3]>(a [b, 2, 1], w [2, 1, 1])",
+            "1 2 | 10 1",
+            "10 21 2"),
+        line(
+            "y [2, 1, 1] = convolutionWeightGradient<[2 of 3]>(a [b, 3, 1], c [b, 2, 1])",
+            "1 2 3 | 1 10",
+            "21 32"),
+        line(
+            "y [b, 2, 1] = maxPooling<[2 of 3 by 2 padded 0+1]>(a [b, 3, 1])",
+            "-1 -3 -2 1 3 2",
+            "-1 -2 3 2"),
+        line("y [b, 2, 2] = maxPooling<[2 of 3]>(a [b, 3, 2])", "1 6 2 5 3 4", "2 6 3 5"),
+        line(
+            "y [b, 2, 1] = averagePooling<[2 of 3 by 2 padded 0+1]>(a [b, 3, 1])",
+            "1 3 2 7 1 5",
+            "2 2 4 5"),
+        line(
+            "y [b, 2, 3] = pad<[1, 0], [0, 1]>(a [b, 1, 2])", "1 2 3 4", "0 0 0 1 2 0 0 0 0 3 4 0"),
+        line("y [b, 1, 2] = crop<[1, 0], [0, 1]>(a [b, 2, 3])", "1 2 3 4 5 6", "4 5"),
+        line("y [b, 4] = interpolation<0, 2>(a [b, 2])", "0 4", "0 1 3 4"),
+        line("y [b, 6, 1] = interpolation<0, 3>(a [b, 2, 1])", "0 3", "0 0 1 2 3 3"),
+        line("y [b, 2, 2] = interpolation<1, 2>(a [b, 2, 1])", "5 7", "5 5 7 7"));
+  }
+
   private static Arguments line(String graph, String operands, String result) {
     return Arguments.of(graph, operands, result);
   }
 
   @ParameterizedTest
-  @MethodSource("table")
+  @MethodSource({"table", "images"})
   void computes(String text, String operands, String result) {
     Graph graph = GraphText.parse(text);
     Equation equation = graph.equations().get(0);

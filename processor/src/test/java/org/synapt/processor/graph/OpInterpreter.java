@@ -98,6 +98,7 @@ final class OpInterpreter {
     }
     return draws
         .of(op, count, x)
+        .or(() -> ImageInterpreter.of(op, batch, operands, result, x))
         .or(() -> NormalizationRows.of(op, operands, x, training))
         .orElseGet(() -> classes(op, operands, result, x));
   }
@@ -117,7 +118,7 @@ final class OpInterpreter {
   }
 
   private double[] fused(FusedProduct fused, List<Value> operands, Value result, List<double[]> x) {
-    double[] product = product(MatMul.MULT, x.get(0), x.get(1), operands.get(1).shape());
+    double[] product = result(fused.product(), operands.subList(0, 2), result, x.subList(0, 2));
     List<Value> others = operands.subList(2, operands.size());
     List<Value> values =
         IntStream.range(0, 1 + others.size())

@@ -59,7 +59,8 @@ final class OpText {
     }
     Matcher matcher = OP.matcher(text);
     return matcher.matches() && matcher.group(2) != null
-        ? withNumbers(matcher.group(1), matcher.group(2))
+        ? ImageOpText.parse(matcher.group(1), matcher.group(2))
+            .orElseGet(() -> withNumbers(matcher.group(1), matcher.group(2)))
         : formula(text);
   }
 

@@ -102,6 +102,7 @@ final class ActivationsTest {
     assertThat(layer.compute(new double[] {x})).usingTolerance(1e-9).containsExactly(y);
   }
 
+  @Tag("L11")
   @Test
   void knowsEveryConstantOfTheLanguage() {
     for (ActivationFunction function : ActivationFunction.values()) {

@@ -2,11 +2,13 @@ package org.synapt.processor.layer;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.synapt.processor.shape.Shape;
 
 final class ConcatenateLayerTest {
 
+  @Tag("L13")
   @Test
   void addsUpTheJoinedAxis() {
     assertThat(joined(-1, Shape.of(2, 3), Shape.of(2, 4)).toString()).isEqualTo("[2, 7]");

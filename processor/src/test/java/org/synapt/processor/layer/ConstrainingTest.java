@@ -2,6 +2,7 @@ package org.synapt.processor.layer;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.synapt.processor.layer.Mentions.constant;
+import static org.synapt.processor.layer.Mentions.list;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ final class ConstrainingTest {
 
   @Test
   void passesItsNumbersOn() {
-    assertThat(kernel("MAX_NORM", "maxValue", 3.5, "axis", 1))
+    assertThat(kernel("MAX_NORM", "maxValue", 3.5, "axis", list(1)))
         .hasValue(ConstraintSpec.of("maxNorm", 3.5f, 1));
     assertThat(kernel("MIN_MAX_NORM", "minValue", 0.5, "maxValue", 2.0, "rate", 0.25))
         .hasValue(ConstraintSpec.of("minMaxNorm", 0.5f, 2f, 0.25f, 0));
@@ -61,7 +62,24 @@ final class ConstrainingTest {
 
   @Test
   void countsAxesFromTheEndToo() {
-    assertThat(kernel("UNIT_NORM", "axis", -1)).hasValue(ConstraintSpec.of("unitNorm", 1));
+    assertThat(kernel("UNIT_NORM", "axis", list(-1))).hasValue(ConstraintSpec.of("unitNorm", 1));
+  }
+
+  @Test
+  void joinsSeveralAxesInTheOrderOfTheParameter() {
+    assertThat(kernel("MAX_NORM", "axis", list(-1, 0)))
+        .hasValue(ConstraintSpec.of("maxNorm", 2f, 0, 1));
+  }
+
+  @Test
+  void wantsEveryAxisOnceAndAtLeastOne() {
+    assertThat(said("UNIT_NORM", "axis", list(1, -1)))
+        .isEqualTo("[RepeatedAxis] axis names axis 1 twice\n    name it once");
+    assertThat(said("UNIT_NORM", "axis", list()))
+        .isEqualTo(
+            "[AttributeOutOfRange] axis = {} names no axis of y.weight [5, 3]\n"
+                + "    name those along which norms are taken");
+    assertThat(said("UNIT_NORM", "axis", list(0, 2))).startsWith("[AxisBeyondRank] axis = 2");
   }
 
   @Test
@@ -103,12 +121,12 @@ final class ConstrainingTest {
 
   @Test
   void wantsAnAxisOfTheParameter() {
-    assertThat(said("MAX_NORM", "axis", 2))
+    assertThat(said("MAX_NORM", "axis", list(2)))
         .isEqualTo(
             "[AxisBeyondRank] axis = 2, but y.weight [5, 3] has 2 axes\n"
                 + "    write one from 0 to 1, or from -2 to -1");
-    assertThat(said("UNIT_NORM", "axis", -3)).startsWith("[AxisBeyondRank] axis = -3");
-    assertThat(dense("biasConstraint", "UNIT_NORM", "axis", 1).toString())
+    assertThat(said("UNIT_NORM", "axis", list(-3))).startsWith("[AxisBeyondRank] axis = -3");
+    assertThat(dense("biasConstraint", "UNIT_NORM", "axis", list(1)).toString())
         .isEqualTo(
             "[AxisBeyondRank] axis = 1, but y.bias [3] has one axis\n"
                 + "    write 0, its only axis");
@@ -122,7 +140,7 @@ final class ConstrainingTest {
                 + "    remove it; this constraint has no numbers");
     assertThat(said("MAX_NORM", "rate", 0.5))
         .endsWith("remove it; this constraint has maxValue and axis");
-    assertThat(said("NONE", "axis", 7)).startsWith("[IdleAttribute] NONE does not use axis");
+    assertThat(said("NONE", "axis", list(7))).startsWith("[IdleAttribute] NONE does not use axis");
   }
 
   @Test

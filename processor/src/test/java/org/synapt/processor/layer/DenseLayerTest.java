@@ -3,6 +3,7 @@ package org.synapt.processor.layer;
 import static com.google.common.truth.Truth.assertThat;
 import static org.synapt.processor.layer.Mentions.constant;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.synapt.processor.declaration.Mention;
 import org.synapt.processor.shape.Shape;
@@ -11,6 +12,7 @@ final class DenseLayerTest {
   private static final Mention RELU =
       Mentions.of("Dense", "units", 3, "activation", constant("RELU"));
 
+  @Tag("L1")
   @Test
   void changesTheLastAxis() {
     assertThat(Inferred.of(RELU, Shape.of(5)).toString()).isEqualTo("[3]");

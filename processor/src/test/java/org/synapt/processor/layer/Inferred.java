@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.synapt.processor.declaration.Mention;
@@ -73,9 +74,15 @@ record Inferred(Use use, Optional<Shape> shape, Problems problems) {
 
   /** The elements of y for one example. */
   double[] compute(double[]... operands) {
+    return compute(Map.of(), operands);
+  }
+
+  /** The elements of y for one example, with numbers for the layer's parameters. */
+  double[] compute(Map<String, double[]> parameters, double[]... operands) {
     Lowered lowering = Lowered.toPredict();
     Value y = lower(lowering);
     GraphInterpreter numbers = GraphInterpreter.of(1);
+    parameters.forEach((name, elements) -> numbers.put(lowering.parameter(name), elements));
     for (int i = 0; i < operands.length; i++) {
       numbers.put(values().get(i), operands[i]);
     }

@@ -4,10 +4,12 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.synapt.processor.layer.Mentions.list;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class InputLayerTest {
 
+  @Tag("L12")
   @Test
   void hasTheShapeItStates() {
     assertThat(shaped(list(28, 28, 1))).isEqualTo("[28, 28, 1]");

@@ -40,6 +40,6 @@ final class LayersTest {
   @Test
   void knowsNoOthers() {
     assertThat(Layers.named("Dens").isPresent()).isFalse();
-    assertThat(Layers.names()).hasSize(28);
+    assertThat(Layers.names()).hasSize(62);
   }
 }

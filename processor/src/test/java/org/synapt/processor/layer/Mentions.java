@@ -42,13 +42,14 @@ public final class Mentions {
   public static Mention initialize(String initializer, Object... stated) {
     Object[] all = new Object[stated.length + 2];
     all[0] = "value";
-    all[1] = new Constant(initializer);
+    all[1] = new Constant("Initializer", initializer);
     System.arraycopy(stated, 0, all, 2, stated.length);
     return of("Initialize", all);
   }
 
+  /** A constant of whichever enum the attribute has. */
   public static Constant constant(String name) {
-    return new Constant(name);
+    return new Constant("", name);
   }
 
   private static Class<?> type(String name) {
@@ -72,7 +73,7 @@ public final class Mentions {
 
   private static Object converted(Object value) {
     if (value instanceof Enum<?> constant) {
-      return new Constant(constant.name());
+      return new Constant(constant.getDeclaringClass().getSimpleName(), constant.name());
     } else if (value instanceof Annotation annotation) {
       return converted(annotation);
     } else if (value.getClass().isArray()) {

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.synapt.processor.layer.Mentions.list;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.synapt.processor.diagnostic.Origin;
 import org.synapt.processor.diagnostic.Problems;
@@ -12,6 +13,7 @@ import org.synapt.processor.shape.Shape;
 /** Flatten, Reshape, Permute and RepeatVector. */
 final class ReshapingLayersTest {
 
+  @Tag("L10")
   @Test
   void flattensAllAxes() {
     assertThat(flatten(Shape.of(7, 7, 2)).toString()).isEqualTo("[98]");

@@ -32,6 +32,14 @@ final class OpsTest {
           y [b] = softmaxCrossEntropy(x [b, 3], p [b, 3], t [b, 3])        | 15
           y [b, 6] = reshape<[6]>(x [b, 2, 3])                             | 0
           y [b, 3, 2] = permute<[1, 0]>(x [b, 2, 3])                       | 0
+          y [b, 3, 5] = convolution<[2 of 4]>(x [b, 4, 3], w [2, 3, 5])    | 180
+          y [b, 4, 4] = convolution<[2 of 5], 2>(x [b, 5, 6], w [2, 3, 4]) | 192
+          y [b, 5, 3] = convolutionDataGradient<[3 of 5 by 2]>(x [b, 2, 4], w [3, 3, 4]) | 144
+          y [3, 3, 4] = convolutionWeightGradient<[3 of 5 by 2]>(x [b, 5, 3], z [b, 2, 4]) | 144
+          y [b, 2, 3] = maxPooling<[2 of 4 by 2]>(x [b, 4, 3])             | 12
+          y [b, 2, 3] = averagePooling<[2 of 4 by 2]>(x [b, 4, 3])         | 12
+          y [b, 4, 3] = interpolation<0, 2>(x [b, 2, 3])                   | 36
+          y [b, 4, 3] = pad<[1, 0], [1, 0]>(x [b, 2, 3])                   | 0
           """)
   void countTheirOperations(String graph, long flops) {
     Equation equation = GraphText.parse(graph).equations().get(0);
@@ -61,6 +69,9 @@ final class OpsTest {
           y [b, 3, 3] = batchMult(x [b, 3, 3], z [b, 3, 3])                | false
           y [b, 3, 3] = permute<[1, 0]>(x [b, 3, 3])                       | false
           y [b] = max<0>(x [b, 1])                                         | false
+          y [b, 3, 3] = convolution<[1 of 3]>(x [b, 3, 3], w [1, 3, 3])    | false
+          y [b, 3, 3] = averagePooling<[1 of 3]>(x [b, 3, 3])              | false
+          y [b, 3, 3] = crop<[0, 0], [0, 0]>(x [b, 3, 3])                  | false
           """)
   void sayWhetherTheyMayWriteOverTheirOperand(String graph, boolean inPlace) {
     Equation equation = GraphText.parse(graph).equations().get(0);

@@ -46,6 +46,35 @@ final class FusionTest {
   }
 
   @Test
+  void biasAndActivationEndAConvolution() {
+    assertThat(
+            predicting(
+                """
+                h.product [b, 3, 2] = convolution<[2 of 4], 2>(x [b, 4, 4], h.weight [2, 2, 2])
+                h.sum [b, 3, 2] = x + b(h.product, h.bias [2])
+                h [b, 3, 2] = relu(x)(h.sum)
+                """))
+        .isEqualTo(
+            "h [b, 3, 2] = convolution<[2 of 4], 2> then relu(x + b)(x, h.weight, h.bias)\n");
+  }
+
+  @Test
+  void aTransposedConvolutionHasNoEpilogue() {
+    assertThat(
+            predicting(
+                """
+                h.product [b, 5, 2] = convolutionDataGradient<[2 of 5]>(x [b, 4, 4], h.weight [2, 2, 4])
+                h.sum [b, 5, 2] = x + b(h.product, h.bias [2])
+                h [b, 5, 2] = relu(x)(h.sum)
+                """))
+        .isEqualTo(
+            """
+            h.product [b, 5, 2] = convolutionDataGradient<[2 of 5]>(x, h.weight)
+            h [b, 5, 2] = relu(x + b)(h.product, h.bias)
+            """);
+  }
+
+  @Test
   void aProductThatSomebodyElseTakesStays() {
     String text =
         """
@@ -206,6 +235,45 @@ final class FusionTest {
             z.gradient [b, 2] = spread<0, 2>(z.share)
             w.gradient [2] = sumOverBatch(z.gradient)
             w.gradient3 [2] = add sumOverBatch(w.gradient, z.gradient)
+            """);
+  }
+
+  @Test
+  void soAreTheSharesOfASharedKernel() {
+    assertThat(
+            backward(
+                """
+                y [b, 3, 2] = convolution<[3 of 3 padded 1+1]>(x [b, 3, 2], w [3, 2, 2])
+                z [b, 3, 2] = convolution<[3 of 3 padded 1+1]>(y, w)
+                z.flat [b, 6] = reshape<[6]>(z)
+                z.terms [b, 6] = square(p - t)(z.flat, z.target [b, 6])
+                z.loss [b] = sum<0>(z.terms)
+                """))
+        .contains(
+            """
+            w.gradient [3, 2, 2] = convolutionWeightGradient<[3 of 3 padded 1+1]>(y, z.gradient)
+            w.gradient3 [3, 2, 2] = add convolutionWeightGradient<[3 of 3 padded 1+1]>(w.gradient, x, y.gradient)
+            """);
+  }
+
+  @Test
+  void soIsTheGradientOfAnImageThatTwoConvolutionsTake() {
+    assertThat(
+            backward(
+                """
+                h [b, 3, 2] = convolution<[1 of 3]>(x [b, 3, 2], u [1, 2, 2])
+                g [b, 3, 2] = convolution<[3 of 3 padded 1+1]>(h, v [3, 2, 2])
+                f [b, 3, 2] = convolution<[1 of 3]>(h, w [1, 2, 2])
+                y [b, 3, 2] = a * b(g, f)
+                y.flat [b, 6] = reshape<[6]>(y)
+                y.loss [b] = sum<0>(y.flat)
+                y.idle [b, 6] = p * t(y.flat, y.target [b, 6])
+                """))
+        .contains(
+            """
+            h.gradient [b, 3, 2] = convolutionDataGradient<[1 of 3]>(f.gradient, w)
+            w.gradient [1, 2, 2] = convolutionWeightGradient<[1 of 3]>(h, f.gradient)
+            h.gradient3 [b, 3, 2] = add convolutionDataGradient<[3 of 3 padded 1+1]>(h.gradient, g.gradient, v)
             """);
   }
 

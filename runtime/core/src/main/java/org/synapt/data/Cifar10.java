@@ -161,7 +161,7 @@ public final class Cifar10 {
       int[] labels = new int[records.size()];
       for (int i = 0; i < labels.length; i++) {
         byte[] record = records.get(i);
-        labels[i] = record[0];
+        labels[i] = record[0] & 0xff;
         for (int channel = 0; channel < 3; channel++) {
           for (int pixel = 0; pixel < PLANE; pixel++) {
             pixels[(i * PLANE + pixel) * 3 + channel] =

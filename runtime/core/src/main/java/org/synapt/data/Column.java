@@ -142,6 +142,23 @@ public final class Column {
   }
 
   /**
+   * Each pixel as an example of its own, for what is to be known of channels: {@code
+   * Scaler.standard(pixels.channels(3))}.
+   *
+   * @param channels how many floats make a pixel
+   * @return a view, of the same name
+   * @throws IllegalArgumentException if the floats of an example do not divide evenly into pixels
+   */
+  public Column channels(int channels) {
+    if (channels < 1 || width % channels != 0) {
+      throw new IllegalArgumentException(
+          this + " cannot be divided into pixels of " + channels + " channels");
+    }
+    int pixels = width / channels;
+    return new Column(name, channels, values, first * pixels, count * pixels);
+  }
+
+  /**
    * Columns beside one another, as one.
    *
    * @param name its name

@@ -110,6 +110,24 @@ public final class Dataset {
   }
 
   /**
+   * Changes images at random, each epoch otherwise.
+   *
+   * <p>What is done to an image follows from the seed, the number of the pass and the place of the
+   * image among those that come here.
+   *
+   * @param input the input that holds the images
+   * @param augmentation what is done to them
+   * @param seed any number
+   * @return the data set, its input as wide as the images that come out
+   */
+  public Dataset augment(String input, Augmentation augmentation, long seed) {
+    return with(
+        pass ->
+            new AugmentedChunks(stage.open(pass), input, augmentation, SplitMix.stream(seed, pass)),
+        count);
+  }
+
+  /**
    * Makes any number of examples of each chunk: leaves some out, or adds varieties of them.
    *
    * @param change gives what is to take a chunk's place

@@ -1,5 +1,6 @@
 package org.synapt.data;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -188,6 +189,20 @@ public final class Scaler {
     numbers.put(SCALE, scale.clone());
     numbers.put(SHIFT, shift.clone());
     return Collections.unmodifiableMap(numbers);
+  }
+
+  /** What the features are multiplied with: {@code y = x · factor + shift}. */
+  double[] factors() {
+    double[] factors = new double[scale.length];
+    Arrays.setAll(factors, j -> 1 / scale[j]);
+    return factors;
+  }
+
+  /** What is added to the features when they are multiplied. */
+  double[] shifts() {
+    double[] shifts = new double[scale.length];
+    Arrays.setAll(shifts, j -> shift[j] - offset[j] / scale[j]);
+    return shifts;
   }
 
   /**

@@ -29,9 +29,18 @@ final class SplitMix {
 
   /** A number from 0 to before a bound. */
   int below(int bound) {
-    state += 0x9E3779B97F4A7C15L;
     // The upper half times the bound, over 2³²: even but for a share of 2⁻³² · bound.
-    return (int) (((mix(state) >>> 32) * bound) >>> 32);
+    return (int) (((next() >>> 32) * bound) >>> 32);
+  }
+
+  /** A number from 0 to before 1, a multiple of 2⁻⁵³. */
+  double unit() {
+    return (next() >>> 11) * 0x1p-53;
+  }
+
+  private long next() {
+    state += 0x9E3779B97F4A7C15L;
+    return mix(state);
   }
 
   private static long mix(long z) {

@@ -8,25 +8,24 @@ public interface Constrain extends Kernel {
   float EPSILON = 1e-7f;
 
   /**
-   * Scales what lies along one axis, seen as the middle one of three, by its norm.
+   * Scales what lies along some axes by its norm.
    *
    * <pre>
-   * n = √Σ x²   along the axis
+   * n = √Σ x²   along the axes
    * x = x · (rate · min(max(n, least), most) + (1 − rate) · n) / (1e-7 + n)
    * </pre>
    *
-   * <p>Sums have one order, whatever the number of threads; where {@code inner} is 1 a backend may
-   * add in several lanes.
+   * <p>Sums have one order, whatever the number of threads: that of memory, but that along the last
+   * axis a backend may add in several lanes.
    *
-   * @param outer the extents before the axis, multiplied
-   * @param extent the axis
-   * @param inner the extents after the axis, multiplied
+   * @param shape the extents of x; read
+   * @param axes along which norms are taken, one or more, in ascending order; read
    * @param least the smallest norm wanted
    * @param most the largest norm wanted
    * @param rate how much of the way there a norm is taken, from 0 to 1
-   * @param x [outer, extent, inner], read and written
+   * @param x of that shape, read and written
    */
-  void norms(int outer, int extent, int inner, float least, float most, float rate, Buffer x);
+  void norms(int[] shape, int[] axes, float least, float most, float rate, Buffer x);
 
   /**
    * {@code x = max(x, 0)}.

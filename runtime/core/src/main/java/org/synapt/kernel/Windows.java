@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * How a window moves over an image of one to three axes, channels not counted: {@code
- * Windows.over(28, 28).size(3, 3).padding(1, 1, 1, 1)}.
+ * Windows.over(28, 28).sized(3, 3).padding(1, 1, 1, 1)}.
  *
  * <p>Along each axis, window i takes the positions {@code i · stride − before + j · dilation} for j
  * below its size; those outside the image are padding. There are {@code (extent + before + after −
@@ -51,7 +51,7 @@ public final class Windows {
    * @return the windows
    * @throws IllegalArgumentException if there is not one number for each axis, or one below 1
    */
-  public Windows size(int... size) {
+  public Windows sized(int... size) {
     return new Windows(extents, counts("size", size, rank()), strides, dilation, padding);
   }
 
@@ -73,7 +73,7 @@ public final class Windows {
    * @return the windows
    * @throws IllegalArgumentException if there is not one number for each axis, or one below 1
    */
-  public Windows dilation(int... dilation) {
+  public Windows dilated(int... dilation) {
     return new Windows(extents, size, strides, counts("dilation", dilation, rank()), padding);
   }
 
@@ -85,7 +85,7 @@ public final class Windows {
    * @throws IllegalArgumentException if there are not two numbers for each axis, or one below 0
    */
   public Windows padding(int... padding) {
-    boolean negative = Arrays.stream(padding).anyMatch(floats -> floats < 0);
+    boolean negative = Arrays.stream(padding).anyMatch(number -> number < 0);
     if (padding.length != 2 * rank() || negative) {
       throw new IllegalArgumentException(
           "padding takes " + 2 * rank() + " numbers from 0, not " + Arrays.toString(padding));

@@ -1,8 +1,11 @@
 package org.synapt.network;
 
+import java.util.Arrays;
+
 /**
- * What parameters are kept within: Keras 3's constraints. A norm is {@code n = √Σ w²} along an
- * axis.
+ * What parameters are kept within: Keras 3's constraints. A norm is {@code n = √Σ w²} along one
+ * axis or more: of a convolution's weight {@code [rows, columns, in, out]} the axes 0, 1 and 2 join
+ * what one filter has.
  *
  * <p>Source: Keras 3, {@code keras/src/constraints/constraints.py}.
  */
@@ -13,11 +16,12 @@ public final class Constraints {
    * Norms of at most so much: {@code w · min(n, max) / (1e-7 + n)}.
    *
    * @param maxValue the largest norm; Keras's default is 2
-   * @param axis the axis along which norms are taken, counted from 0
+   * @param axes the axes along which norms are taken, counted from 0; Keras's default is 0
    * @return the constraint
+   * @throws IllegalArgumentException if there is no axis, one below 0 or the same one twice
    */
-  public static Constraint maxNorm(float maxValue, int axis) {
-    return minMaxNorm(0, maxValue, 1, axis);
+  public static Constraint maxNorm(float maxValue, int... axes) {
+    return minMaxNorm(0, maxValue, 1, axes);
   }
 
   /**
@@ -32,11 +36,12 @@ public final class Constraints {
   /**
    * Norms of 1: {@code w / (1e-7 + n)}.
    *
-   * @param axis the axis along which norms are taken, counted from 0
+   * @param axes the axes along which norms are taken, counted from 0; Keras's default is 0
    * @return the constraint
+   * @throws IllegalArgumentException if there is no axis, one below 0 or the same one twice
    */
-  public static Constraint unitNorm(int axis) {
-    return minMaxNorm(1, 1, 1, axis);
+  public static Constraint unitNorm(int... axes) {
+    return minMaxNorm(1, 1, 1, axes);
   }
 
   /**
@@ -46,18 +51,34 @@ public final class Constraints {
    * @param minValue the smallest norm; Keras's default is 0
    * @param maxValue the largest norm; Keras's default is 1
    * @param rate how much of the way a norm is taken in one step; Keras's default is 1
-   * @param axis the axis along which norms are taken, counted from 0
+   * @param axes the axes along which norms are taken, counted from 0; Keras's default is 0
    * @return the constraint
+   * @throws IllegalArgumentException if there is no axis, one below 0 or the same one twice
    */
-  public static Constraint minMaxNorm(float minValue, float maxValue, float rate, int axis) {
+  public static Constraint minMaxNorm(float minValue, float maxValue, float rate, int... axes) {
+    int[] sorted = sorted(axes);
+    int last = sorted[sorted.length - 1];
     return (kernel, shape, value) -> {
-      int outer = 1;
-      for (int i = 0; i < axis; i++) {
-        outer *= shape[i];
+      if (last >= shape.length) {
+        throw new IllegalArgumentException(
+            "a norm along axis " + last + " of " + Arrays.toString(shape) + ", which has none");
       }
-      int extent = shape[axis];
-      int inner = value.length() / (outer * extent);
-      kernel.norms(outer, extent, inner, minValue, maxValue, rate, value);
+      kernel.norms(shape, sorted, minValue, maxValue, rate, value);
     };
+  }
+
+  private static int[] sorted(int... axes) {
+    int[] sorted = axes.clone();
+    Arrays.sort(sorted);
+    for (int i = 0; i < sorted.length; i++) {
+      if (sorted[i] < 0 || i > 0 && sorted[i] == sorted[i - 1]) {
+        throw new IllegalArgumentException(
+            "norms along " + Arrays.toString(axes) + ": axes count from 0, each is named once");
+      }
+    }
+    if (sorted.length == 0) {
+      throw new IllegalArgumentException("norms along no axis; a norm needs one or more");
+    }
+    return sorted;
   }
 }

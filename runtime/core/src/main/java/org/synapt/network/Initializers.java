@@ -121,20 +121,30 @@ public final class Initializers {
   }
 
   /**
-   * The unit matrix, times {@code gain}.
+   * The unit matrix, times {@code gain}: 1 where {@code out = in}. Of a convolution's {@code
+   * [window…, in, out]} it is the middle of the window, all else is 0, so that each filter passes
+   * on a channel, as does {@code dirac_} of PyTorch.
    *
    * @param gain the factor
-   * @return the initializer; it throws IllegalArgumentException for all but square matrices
+   * @return the initializer; it throws IllegalArgumentException for vectors and single numbers
    */
   public static Initializer identity(float gain) {
     return (shape, seed) -> {
-      if (shape.length != 2 || shape[0] != shape[1]) {
+      int rank = shape.length;
+      if (rank < 2) {
         throw new IllegalArgumentException(
-            "identity starts square matrices only, not " + Arrays.toString(shape));
+            "identity needs rows and columns, but starts " + Arrays.toString(shape));
       }
-      float[] numbers = new float[shape[0] * shape[0]];
-      for (int i = 0; i < shape[0]; i++) {
-        numbers[i * shape[0] + i] = gain;
+      int middle = 0;
+      int size = 1;
+      for (int axis = 0; axis < rank; axis++) {
+        int position = axis < rank - 2 ? shape[axis] / 2 : 0;
+        middle = middle * shape[axis] + position;
+        size *= shape[axis];
+      }
+      float[] numbers = new float[size];
+      for (int i = 0; i < Math.min(shape[rank - 2], shape[rank - 1]); i++) {
+        numbers[middle + i * shape[rank - 1] + i] = gain;
       }
       return numbers;
     };

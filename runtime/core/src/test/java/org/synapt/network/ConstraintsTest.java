@@ -2,12 +2,14 @@ package org.synapt.network;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.synapt.backend.Backends;
@@ -108,6 +110,52 @@ final class ConstraintsTest {
         third,
         third,
         third);
+  }
+
+  /**
+   * The same four vectors as filters of one row, three columns and one channel, along the axes that
+   * Keras 3's documentation names for a {@code Conv2D}: {@code axis = [0, 1, 2]}.
+   */
+  @Test
+  void maxNormOfAFilterGoesAlongAllItsAxes() {
+    float[] filters = {0, 1, 3, 3, 0, 0, 0, 3, 0, 0, 0, 3};
+    double third = 2 / Math.sqrt(3);
+    double[] expected = {0, 1, 2, third, 0, 0, 0, third, 0, 0, 0, third};
+
+    near(constrained(Constraints.maxNorm(2, 0, 1, 2), shape(1, 3, 1, 4), filters), expected);
+    near(constrained(Constraints.maxNorm(2, 2, 0, 1), shape(3, 1, 1, 4), filters), expected);
+    near(constrained(Constraints.maxNorm(2, 0, 1, 2), shape(1, 1, 3, 4), filters), expected);
+  }
+
+  /** Kernels of transposed convolutions have their filters along the axes 0, 1 and 3. */
+  @Test
+  void unitNormJoinsAxesThatAreNoNeighbours() {
+    near(
+        constrained(Constraints.unitNorm(0, 2), shape(2, 2, 2), 2, 2, 3, 0, 2, 2, 0, 4),
+        0.5,
+        0.5,
+        0.6,
+        0,
+        0.5,
+        0.5,
+        0,
+        0.8);
+  }
+
+  @Test
+  void wantsEachAxisOnce() {
+    assertThat(refused(() -> Constraints.unitNorm()))
+        .isEqualTo("norms along no axis; a norm needs one or more");
+    assertThat(refused(() -> Constraints.maxNorm(2, 1, 0, 1)))
+        .isEqualTo("norms along [1, 0, 1]: axes count from 0, each is named once");
+    assertThat(refused(() -> Constraints.minMaxNorm(0, 1, 1, -1)))
+        .isEqualTo("norms along [-1]: axes count from 0, each is named once");
+    assertThat(refused(() -> constrained(Constraints.unitNorm(2), shape(1, 1), 5)))
+        .isEqualTo("a norm along axis 2 of [1, 1], which has none");
+  }
+
+  private static String refused(Executable code) {
+    return assertThrows(IllegalArgumentException.class, code).getMessage();
   }
 
   /** Keras 3, documentation of {@code Constraint}: [-1, 1] becomes [0, 1]. */

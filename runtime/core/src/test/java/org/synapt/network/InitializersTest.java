@@ -123,15 +123,24 @@ final class InitializersTest {
   }
 
   @Test
-  void startsOnlySquareMatricesAsIdentity() {
+  void putsOnesOnTheDiagonalAsIdentity() {
     assertThat(Initializers.identity(2).draw(new int[] {2, 2}, SEED))
         .isEqualTo(new float[] {2, 0, 0, 2});
+    assertThat(Initializers.identity(1).draw(new int[] {2, 3}, SEED))
+        .isEqualTo(new float[] {1, 0, 0, 0, 1, 0});
 
     IllegalArgumentException thrown =
         assertThrows(
             IllegalArgumentException.class,
-            () -> Initializers.identity(1).draw(new int[] {2, 3}, SEED));
-    assertThat(thrown).hasMessageThat().contains("[2, 3]");
+            () -> Initializers.identity(1).draw(new int[] {3}, SEED));
+    assertThat(thrown).hasMessageThat().contains("[3]");
+  }
+
+  @Test
+  void putsOnesInTheMiddleOfAWindowAsIdentity() {
+    float[] kernel = Initializers.identity(1).draw(new int[] {3, 1, 2, 2}, SEED);
+
+    assertThat(kernel).isEqualTo(new float[] {0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0});
   }
 
   @Test

@@ -106,7 +106,8 @@ final class ImageDecoder {
     ColorModel colors = image.getColorModel();
     int space = colors.getColorSpace().getType();
     if (space != ColorSpace.TYPE_GRAY && space != ColorSpace.TYPE_RGB) {
-      throw new MalformedFileException(file + " has colours that are neither grey nor RGB");
+      throw new MalformedFileException(
+          file + " has colours that are neither grey nor RGB, such as CMYK; save it as RGB");
     }
     return colors instanceof ComponentColorModel ? samples(image) : mixed(image, colors);
   }

@@ -1,47 +1,49 @@
 package org.synapt.image;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.synapt.data.Column;
+import java.util.TreeSet;
 import org.synapt.data.Dataset;
-import org.synapt.data.ExampleReader;
-import org.synapt.data.Examples;
+import org.synapt.data.Interpolation;
 import org.synapt.data.MalformedFileException;
-import org.synapt.data.NdArray;
-import org.synapt.data.OneHot;
 import org.synapt.data.Permutation;
 
 /**
  * A folder that has a folder of images for each class.
  *
- * <pre>
- * animals/cat/1.png   animals/cat/2.jpg   animals/dog/1.png
- * </pre>
+ * <pre>{@code
+ * // animals/cat/1.png   animals/cat/2.jpg   animals/dog/1.png
+ * ImageFolder.Split animals = ImageFolder.of(Path.of("animals")).split(0.2, 7);
+ * Dataset train = animals.train().dataset("image", "kind", 64, 64, 3).shuffle(1_000, 7);
+ * }</pre>
  *
  * <p>The images are read when they are needed, again for each epoch, and brought to one size.
- * Classes and files are in alphabetical order; files that are no images by their names are passed
- * over. Source: Keras, keras.utils.image_dataset_from_directory, whose shuffling is asked for here.
+ * Classes and files are in the order of their names, files of inner folders included; what is no
+ * image by its name and whatever begins with a dot are passed over. A folder never changes: each
+ * method gives another.
+ *
+ * <p>Source: Keras, keras.utils.image_dataset_from_directory. There, images are shuffled unless it
+ * is told otherwise, and labels are {@link LabelMode#INT}; here it is the other way about, and
+ * labels are {@link LabelMode#CATEGORICAL}. Its {@code color_mode} is a number of channels here.
  */
 public final class ImageFolder {
-  private static final int CHUNK = 16;
+  private final ImageFiles images;
+  private final ImageReading reading;
 
-  private final List<String> classes;
-  private final List<Path> files;
-  private final List<Integer> labels;
-  private final PixelRange range;
+  /**
+   * A folder in two parts.
+   *
+   * @param train the larger part, as a rule
+   * @param validation what is not trained on
+   */
+  public record Split(ImageFolder train, ImageFolder validation) {}
 
-  private ImageFolder(
-      List<String> classes, List<Path> files, List<Integer> labels, PixelRange range) {
-    this.classes = classes;
-    this.files = files;
-    this.labels = labels;
-    this.range = range;
+  private ImageFolder(ImageFiles images, ImageReading reading) {
+    this.images = images;
+    this.reading = reading;
   }
 
   /**
@@ -53,48 +55,58 @@ public final class ImageFolder {
    * @throws IOException if it cannot be read
    */
   public static ImageFolder of(Path folder) throws IOException {
-    List<String> classes = new ArrayList<>();
-    List<Path> files = new ArrayList<>();
-    List<Integer> labels = new ArrayList<>();
-    for (Path each : sorted(folder)) {
-      if (Files.isDirectory(each)) {
-        List<Path> images = sorted(each);
-        images.removeIf(file -> !isImage(file));
-        if (images.isEmpty()) {
-          throw new MalformedFileException(each + " holds no images");
-        }
-        images.forEach(image -> labels.add(classes.size()));
-        files.addAll(images);
-        classes.add(each.getFileName().toString());
-      }
-    }
-    if (classes.isEmpty()) {
-      throw new MalformedFileException(folder + " holds no folder of images for any class");
-    }
-    return new ImageFolder(
-        List.copyOf(classes), List.copyOf(files), List.copyOf(labels), PixelRange.BYTE);
+    return new ImageFolder(ImageFiles.byClass(ImageFiles.folders(folder)), ImageReading.USUAL);
   }
 
-  private static List<Path> sorted(Path folder) throws IOException {
-    try (Stream<Path> all = Files.list(folder)) {
-      return new ArrayList<>(all.sorted().toList());
+  /**
+   * Looks through a folder, with the classes in an order of one's own: Keras's {@code class_names}.
+   *
+   * @param folder holds a folder for each class
+   * @param classes the names of all folders, each once
+   * @return what was found, its numbers to go from 0 to 255
+   * @throws MalformedFileException if a folder holds no images
+   * @throws IllegalArgumentException if the names are not those of the folders
+   * @throws IOException if it cannot be read
+   */
+  public static ImageFolder of(Path folder, List<String> classes) throws IOException {
+    List<Path> folders = ImageFiles.folders(folder);
+    List<String> found = folders.stream().map(ImageFiles::name).toList();
+    if (classes.size() != found.size() || !new TreeSet<>(classes).equals(new TreeSet<>(found))) {
+      throw new IllegalArgumentException(
+          folder + " has folders for the classes " + found + ", not for " + classes);
     }
+    folders.sort(Comparator.comparingInt(each -> classes.indexOf(ImageFiles.name(each))));
+    return new ImageFolder(ImageFiles.byClass(folders), ImageReading.USUAL);
   }
 
-  private static boolean isImage(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return Files.isRegularFile(file)
-        && List.of("png", "jpg", "jpeg", "bmp", "gif")
-            .contains(name.substring(name.lastIndexOf('.') + 1));
+  /**
+   * Looks through a folder for images of no class: Keras's {@code labels=None}.
+   *
+   * @param folder holds images, or folders of images
+   * @return what was found, its numbers to go from 0 to 255
+   * @throws MalformedFileException if it holds no images
+   * @throws IOException if it cannot be read
+   */
+  public static ImageFolder unlabelled(Path folder) throws IOException {
+    return new ImageFolder(ImageFiles.ofNoClass(folder), ImageReading.USUAL);
   }
 
   /**
    * The names of the classes.
    *
-   * @return the names of the folders
+   * @return the names of the folders; none where images are of no class
    */
   public List<String> classes() {
-    return classes;
+    return images.classes();
+  }
+
+  /**
+   * Where the images are: Keras's {@code file_paths}.
+   *
+   * @return the files, in the order in which they are read
+   */
+  public List<Path> files() {
+    return images.files();
   }
 
   /**
@@ -103,7 +115,7 @@ public final class ImageFolder {
    * @return the number of files
    */
   public int count() {
-    return files.size();
+    return images.count();
   }
 
   /**
@@ -114,15 +126,37 @@ public final class ImageFolder {
    * @return the folder
    */
   public ImageFolder shuffled(long seed) {
-    Permutation order = Permutation.of(files.size());
-    order.shuffle(seed);
-    List<Path> shuffledFiles = new ArrayList<>();
-    List<Integer> shuffledLabels = new ArrayList<>();
-    for (int row : order.rows()) {
-      shuffledFiles.add(files.get(row));
-      shuffledLabels.add(labels.get(row));
+    return part(order(seed), 0, count());
+  }
+
+  /**
+   * Shuffles the images and takes the tail away for validation: Keras's {@code validation_split}
+   * with {@code subset="both"}.
+   *
+   * @param fraction what is taken away: {@code ⌊fraction · count⌋} images
+   * @param seed any number; equal seeds give equal parts
+   * @return both parts
+   * @throws IllegalArgumentException if one of them were to be without images
+   */
+  public Split split(double fraction, long seed) {
+    int validation = (int) (fraction * count());
+    if (!(fraction > 0 && fraction < 1) || validation == 0) {
+      throw new IllegalArgumentException(
+          "of " + count() + " images, a fraction of " + fraction + " leaves a part without any");
     }
-    return new ImageFolder(classes, shuffledFiles, shuffledLabels, range);
+    int[] order = order(seed);
+    int at = count() - validation;
+    return new Split(part(order, 0, at), part(order, at, count()));
+  }
+
+  private int[] order(long seed) {
+    Permutation order = Permutation.of(count());
+    order.shuffle(seed);
+    return order.rows();
+  }
+
+  private ImageFolder part(int[] order, int from, int to) {
+    return new ImageFolder(images.select(order, from, to), reading);
   }
 
   /**
@@ -132,64 +166,95 @@ public final class ImageFolder {
    * @return the folder
    */
   public ImageFolder range(PixelRange numbers) {
-    return new ImageFolder(classes, files, labels, numbers);
+    return new ImageFolder(images, reading.with(numbers));
   }
 
   /**
-   * The images as examples.
+   * The same images with their classes told in another way.
+   *
+   * @param mode how they are told; {@link LabelMode#CATEGORICAL} before this is called
+   * @return the folder
+   * @throws IllegalArgumentException if they are told as 0 or 1, and there are not two; or there
+   *     are no classes
+   */
+  public ImageFolder labels(LabelMode mode) {
+    if (classes().isEmpty()) {
+      throw new IllegalArgumentException("images of no class have no labels");
+    }
+    if (mode == LabelMode.BINARY && classes().size() != 2) {
+      throw new IllegalArgumentException(
+          "binary labels are for two classes, not for " + classes().size() + ": " + classes());
+    }
+    return new ImageFolder(images, reading.with(mode));
+  }
+
+  /**
+   * The same images, resized in another way.
+   *
+   * @param between what lies between pixels; {@link Interpolation#BILINEAR} before this is called
+   * @return the folder
+   */
+  public ImageFolder interpolation(Interpolation between) {
+    return new ImageFolder(images, reading.with(between));
+  }
+
+  /**
+   * The same images, brought to the proportion of sides in another way.
+   *
+   * @param ratio how; {@link AspectRatio#STRETCH} before this is called
+   * @return the folder
+   */
+  public ImageFolder aspectRatio(AspectRatio ratio) {
+    return new ImageFolder(images, reading.with(ratio));
+  }
+
+  /**
+   * The images and their classes as examples.
    *
    * @param input the input's name; it is [rows, columns, channels]
-   * @param target the target's name; it is a one-hot row of the classes
+   * @param target the target's name; it is as {@link #labels} told
    * @param rows the rows that every image is brought to
    * @param columns the columns that every image is brought to
-   * @param channels 1, 3 or 4
+   * @param channels 1 for grey, 3 for RGB or 4 for RGBA
    * @return the data set
-   * @throws IllegalArgumentException if the size is none or there is another number of channels
+   * @throws IllegalArgumentException if the size is none, there is another number of channels, or
+   *     the images are of no class
    */
   public Dataset dataset(String input, String target, int rows, int columns, int channels) {
+    if (classes().isEmpty()) {
+      throw new IllegalArgumentException(
+          "images of no class have no " + target + "; ask for a data set without a target");
+    }
+    return dataset(input, Collections.singletonList(target), shape(rows, columns, channels));
+  }
+
+  /**
+   * The images alone as examples, for an autoencoder or to predict.
+   *
+   * @param input the input's name; it is [rows, columns, channels]
+   * @param rows the rows that every image is brought to
+   * @param columns the columns that every image is brought to
+   * @param channels 1 for grey, 3 for RGB or 4 for RGBA
+   * @return the data set, which has no target
+   * @throws IllegalArgumentException if the size is none or there is another number of channels
+   */
+  public Dataset dataset(String input, int rows, int columns, int channels) {
+    return dataset(input, Collections.emptyList(), shape(rows, columns, channels));
+  }
+
+  private Dataset dataset(String input, List<String> targets, int[] shape) {
+    return Dataset.read(() -> new ImageFolderReader(images, reading, input, targets, shape))
+        .withCount(count());
+  }
+
+  /** Rows, columns, channels, and the floats of an image. */
+  private static int[] shape(int rows, int columns, int channels) {
     Channels.require(channels);
     if (rows < 1 || columns < 1) {
       throw new IllegalArgumentException(
           "an image needs at least 1 row and 1 column, not " + rows + " and " + columns);
     }
-    int width = Math.multiplyExact(Math.multiplyExact(rows, columns), channels);
-    return Dataset.read(() -> new Reader(input, target, new int[] {rows, columns, channels, width}))
-        .withCount(count());
-  }
-
-  private final class Reader implements ExampleReader {
-    private final String input;
-    private final String target;
-    private final int[] shape;
-    private int next;
-
-    Reader(String input, String target, int[] shape) {
-      this.input = input;
-      this.target = target;
-      this.shape = shape;
-    }
-
-    @Override
-    public Optional<Examples> read() throws IOException {
-      int count = Math.min(CHUNK, files.size() - next);
-      if (count == 0) {
-        return Optional.empty();
-      }
-      float[] pixels = new float[count * shape[3]];
-      int[] chosen = new int[count];
-      for (int i = 0; i < count; i++) {
-        NdArray image = Images.read(files.get(next), shape[2], range);
-        float[] resized = Images.resize(image, shape[0], shape[1]).toArray();
-        System.arraycopy(resized, 0, pixels, i * shape[3], shape[3]);
-        chosen[i] = labels.get(next++);
-      }
-      return Optional.of(
-          Examples.of(
-              Column.of(input, shape[3], pixels),
-              Column.of(target, classes.size(), OneHot.encode(classes.size(), chosen))));
-    }
-
-    @Override
-    public void close() {}
+    int floats = Math.multiplyExact(Math.multiplyExact(rows, columns), channels);
+    return new int[] {rows, columns, channels, floats};
   }
 }

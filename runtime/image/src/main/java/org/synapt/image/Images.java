@@ -2,6 +2,7 @@ package org.synapt.image;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.synapt.data.Interpolation;
 import org.synapt.data.MalformedFileException;
 import org.synapt.data.NdArray;
 
@@ -13,7 +14,8 @@ import org.synapt.data.NdArray;
  * </pre>
  *
  * <p>Numbers go from 0 to 255 unless a {@link PixelRange} says otherwise. Grey is 0.299 red + 0.587
- * green + 0.114 blue, the luma of ITU-R BT.601.
+ * green + 0.114 blue, the luma of ITU-R BT.601. Images come as they lie in the file: the turn that
+ * a camera notes in a photograph is not made, nor does Keras make it.
  */
 public final class Images {
   private Images() {}
@@ -100,6 +102,27 @@ public final class Images {
   }
 
   /**
+   * Any numbers as an image from 0 to 1: the least becomes 0, the greatest 1.
+   *
+   * @param values of any shape
+   * @return an array of the same shape; 0.5 all over where all numbers are equal
+   */
+  public static NdArray stretch(NdArray values) {
+    float[] stretched = values.toArray();
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (float value : stretched) {
+      least = Math.min(least, value);
+      greatest = Math.max(greatest, value);
+    }
+    for (int i = 0; i < stretched.length; i++) {
+      stretched[i] =
+          least == greatest ? 0.5f : (float) ((stretched[i] - least) / (greatest - least));
+    }
+    return NdArray.of(stretched).reshape(values.shape());
+  }
+
+  /**
    * An image of another size, bilinear: each new pixel's centre is put on the old image, and the
    * four pixels around count by their nearness.
    *
@@ -114,6 +137,20 @@ public final class Images {
    * @throws IllegalArgumentException if the array has another shape, or the new one is none
    */
   public static NdArray resize(NdArray image, int rows, int columns) {
+    return resize(image, rows, columns, Interpolation.BILINEAR);
+  }
+
+  /**
+   * An image of another size; each new pixel's centre is put on the old image.
+   *
+   * @param image [rows, columns] or [rows, columns, channels]
+   * @param rows the new rows, at least 1
+   * @param columns the new columns, at least 1
+   * @param interpolation what lies between the old pixels
+   * @return the image, with as many axes as before
+   * @throws IllegalArgumentException if the array has another shape, or the new one is none
+   */
+  public static NdArray resize(NdArray image, int rows, int columns, Interpolation interpolation) {
     if (rows < 1 || columns < 1) {
       throw new IllegalArgumentException(
           "an image needs at least 1 row and 1 column, not " + rows + " and " + columns);
@@ -122,7 +159,7 @@ public final class Images {
       throw new IllegalArgumentException(
           "no image is made of " + rows + " rows and " + columns + " columns; make it smaller");
     }
-    NdArray resized = Bilinear.resize(Channels.withChannels(image), rows, columns);
+    NdArray resized = Resizing.resize(Channels.withChannels(image), rows, columns, interpolation);
     return image.rank() == 2 ? resized.reshape(rows, columns) : resized;
   }
 }

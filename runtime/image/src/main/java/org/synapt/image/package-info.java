@@ -1,5 +1,5 @@
 /**
- * Images to and from arrays.
+ * Images to and from arrays, folders of images, and pictures of what convolutions learned.
  *
  * <p>Imports {@code org.synapt.data} and the JDK's java.desktop.
  */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.CRC32;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.synapt.data.Interpolation;
 import org.synapt.data.MalformedFileException;
 import org.synapt.data.NdArray;
 
@@ -140,6 +142,19 @@ final class ImagesTest {
                 }));
   }
 
+  /**
+   * TensorFlow, resize_nearest_neighbor with half_pixel_centers: old = floor((new + 0.5) · scale).
+   */
+  @Test
+  void resizesToTheNearestPixel() {
+    NdArray row = NdArray.of(new float[][] {{1, 2, 3, 4, 5}});
+
+    assertThat(Images.resize(row, 1, 3, Interpolation.NEAREST))
+        .isEqualTo(NdArray.of(new float[][] {{1, 3, 5}}));
+    assertThat(Images.resize(row, 2, 10, Interpolation.NEAREST).toArray())
+        .isEqualTo(new float[] {1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5});
+  }
+
   /** By hand: at half the size each new centre lies in the middle of four pixels. */
   @Test
   @Tag("D17")
@@ -155,6 +170,16 @@ final class ImagesTest {
     assertThat(Images.resize(image, 4, 6)).isEqualTo(image);
     assertThrows(IllegalArgumentException.class, () -> Images.resize(image, 0, 3));
     assertThrows(IllegalArgumentException.class, () -> Images.resize(image, 100_000, 100_000));
+  }
+
+  /** By hand: from −2 to 6, so 0 is a quarter of the way. */
+  @Test
+  void stretchesNumbersToAnImage() {
+    assertThat(Images.stretch(NdArray.of(-2, 0, 6, 2).reshape(2, 2)))
+        .isEqualTo(NdArray.of(0, 0.25f, 1, 0.5f).reshape(2, 2));
+    assertThat(Images.stretch(NdArray.of(3, 3))).isEqualTo(NdArray.of(0.5f, 0.5f));
+    NdArray wide = Images.stretch(NdArray.of(-Float.MAX_VALUE, Float.MAX_VALUE));
+    assertThat(wide).isEqualTo(NdArray.of(0, 1));
   }
 
   @ParameterizedTest
@@ -261,6 +286,20 @@ final class ImagesTest {
     assertThat(assertThrows(IllegalArgumentException.class, () -> Images.write(file, image)))
         .hasMessageThat()
         .contains(message);
+  }
+
+  @Test
+  void writesFilesThatOthersMayReadAsAnyFile() throws IOException {
+    Path image = folder.resolve("a.png");
+    Images.write(image, pattern(2, 2, 1));
+    Path plain = Files.write(folder.resolve("plain"), new byte[1]);
+
+    assertThat(permissions(image)).isEqualTo(permissions(plain));
+  }
+
+  private static String permissions(Path file) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    return view == null ? "as the folder says" : view.readAttributes().permissions().toString();
   }
 
   @Test

@@ -16,7 +16,9 @@ import org.synapt.backend.Backend;
 import org.synapt.kernel.BatchMatMul;
 import org.synapt.kernel.BatchNormalization;
 import org.synapt.kernel.Constrain;
+import org.synapt.kernel.Convolution;
 import org.synapt.kernel.Copy;
+import org.synapt.kernel.Interpolation;
 import org.synapt.kernel.Kernel;
 import org.synapt.kernel.LayerNormalization;
 import org.synapt.kernel.MatMul;
@@ -24,6 +26,7 @@ import org.synapt.kernel.OneHot;
 import org.synapt.kernel.Penalty;
 import org.synapt.kernel.Permute;
 import org.synapt.kernel.Pointwise;
+import org.synapt.kernel.Pooling;
 import org.synapt.kernel.RandomMask;
 import org.synapt.kernel.RandomNormal;
 import org.synapt.kernel.Reduce;
@@ -32,6 +35,7 @@ import org.synapt.kernel.Softmax;
 import org.synapt.kernel.SoftmaxCrossEntropy;
 import org.synapt.kernel.Spread;
 import org.synapt.kernel.Update;
+import org.synapt.kernel.ZeroPadding;
 
 /**
  * What every backend must do, each kernel against plain loops in double precision.
@@ -53,13 +57,16 @@ public abstract class BackendConformance {
           new Family<>(BatchMatMul.class, BatchMatMulChecks::of),
           new Family<>(BatchNormalization.class, BatchNormalizationChecks::of),
           new Family<>(Constrain.class, ConstrainChecks::of),
+          new Family<>(Convolution.class, ConvolutionChecks::of),
           new Family<>(Copy.class, MovementChecks::copy),
+          new Family<>(Interpolation.class, InterpolationChecks::of),
           new Family<>(LayerNormalization.class, LayerNormalizationChecks::of),
           new Family<>(MatMul.class, MatMulChecks::of),
           new Family<>(OneHot.class, MovementChecks::oneHot),
           new Family<>(Penalty.class, PenaltyChecks::of),
           new Family<>(Permute.class, MovementChecks::permute),
           new Family<>(Pointwise.class, PointwiseChecks::of),
+          new Family<>(Pooling.class, PoolingChecks::of),
           new Family<>(RandomMask.class, RandomMaskChecks::of),
           new Family<>(RandomNormal.class, RandomNormalChecks::of),
           new Family<>(Reduce.class, ReduceChecks::of),
@@ -67,7 +74,8 @@ public abstract class BackendConformance {
           new Family<>(Softmax.class, SoftmaxChecks::of),
           new Family<>(SoftmaxCrossEntropy.class, SoftmaxCrossEntropyChecks::of),
           new Family<>(Spread.class, MovementChecks::spread),
-          new Family<>(Update.class, UpdateChecks::update));
+          new Family<>(Update.class, UpdateChecks::update),
+          new Family<>(ZeroPadding.class, ZeroPaddingChecks::of));
 
   private Backend backend;
 

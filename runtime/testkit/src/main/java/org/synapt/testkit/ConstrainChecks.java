@@ -5,12 +5,14 @@ import static org.synapt.testkit.Numbers.SIZES;
 import static org.synapt.testkit.Numbers.normal;
 
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.synapt.backend.Backend;
 import org.synapt.kernel.Constrain;
 
-/** Norms along first, middle and last axes, and signs. */
+/** Norms along first, middle, last and several axes, and signs. */
 final class ConstrainChecks {
   private final Backend backend;
   private final Constrain constrain;
@@ -24,6 +26,7 @@ final class ConstrainChecks {
     ConstrainChecks checks = new ConstrainChecks(backend, constrain);
     return Stream.of(
         dynamicTest("norms", checks::forAllSizes),
+        dynamicTest("norms along several axes", checks::alongSeveralAxes),
         dynamicTest("norms of what is 0 or lacks a number", checks::extremes),
         dynamicTest("nonNegative", checks::nonNegative));
   }
@@ -41,33 +44,69 @@ final class ConstrainChecks {
     norms(7, 2_500, 1, 0, 2, 1, normal(7 * 2_500));
   }
 
-  private void norms(
-      int outer, int extent, int inner, float least, float most, float rate, float... floats) {
-    Slot x = Slot.updated(Arrays.copyOf(floats, outer * extent * inner));
-    Memory memory = Memory.of(backend, x);
-    constrain.norms(outer, extent, inner, least, most, rate, x.buffer());
-    String what = "norms of " + outer + " x " + extent + " x " + inner + ", rate " + rate;
-    memory.check(what);
-    Reference reference = new Reference(x.before.length);
-    for (int first = 0; first < outer * inner; first++) {
-      int at = first / inner * extent * inner + first % inner;
-      double factor = factor(extent, inner, least, most, rate, at, x.before);
-      for (int e = 0; e < extent; e++) {
-        reference.add(at + e * inner, factor * x.before[at + e * inner]);
-      }
+  /** Filters of convolutions, those of transposed ones too, and every other choice of axes. */
+  private void alongSeveralAxes() {
+    int[] kernel = {3, 2, 7, 13};
+    for (int chosen = 1; chosen < 1 << kernel.length; chosen++) {
+      int bits = chosen;
+      int[] axes =
+          IntStream.range(0, kernel.length).filter(axis -> (bits >> axis & 1) == 1).toArray();
+      float[] x = normal(3 * 2 * 7 * 13, chosen);
+      norms(kernel, axes, 0, 2, 1, x);
+      norms(kernel, axes, 0.5f, 1.5f, 0.25f, x);
     }
-    reference.agreesWith(what, extent, x.floats());
+    norms(new int[] {2, 3, 3, 4, 5}, new int[] {0, 1, 2, 3}, 0, 1, 1, normal(360));
+    norms(new int[] {2, 3, 3, 4, 5}, new int[] {0, 2, 4}, 0, 1, 1, normal(360));
+    norms(new int[] {1, 1, 1, 1}, new int[] {0, 1, 2}, 0, 1, 1, normal(1));
+    norms(new int[] {3, 3, 2, 1_100}, new int[] {0, 1, 2}, 0, 2, 1, normal(3 * 3 * 2 * 1_100));
+    norms(new int[] {3, 3, 2, 1_100}, new int[] {0, 1, 3}, 0, 2, 1, normal(3 * 3 * 2 * 1_100));
   }
 
-  private static double factor(
-      int extent, int inner, float least, float most, float rate, int at, float... x) {
-    double squares = 0;
-    for (int e = 0; e < extent; e++) {
-      squares += (double) x[at + e * inner] * x[at + e * inner];
+  private void norms(
+      int outer, int extent, int inner, float least, float most, float rate, float... floats) {
+    norms(new int[] {outer, extent, inner}, new int[] {1}, least, most, rate, floats);
+  }
+
+  private void norms(
+      int[] shape, int[] axes, float least, float most, float rate, float... floats) {
+    int size = IntStream.of(shape).reduce(1, (a, b) -> a * b);
+    Slot x = Slot.updated(Arrays.copyOf(floats, size));
+    Memory memory = Memory.of(backend, x);
+    constrain.norms(shape, axes, least, most, rate, x.buffer());
+    String what =
+        String.format(
+            Locale.ROOT,
+            "norms of %s along %s, rate %s",
+            Arrays.toString(shape),
+            Arrays.toString(axes),
+            rate);
+    memory.check(what);
+    Reference reference = new Reference(size);
+    double[] squares = new double[size];
+    for (int at = 0; at < size; at++) {
+      squares[first(at, shape, axes)] += (double) x.before[at] * x.before[at];
     }
-    double norm = Math.sqrt(squares);
-    double wanted = rate * Math.min(Math.max(norm, least), most) + (1 - rate) * norm;
-    return wanted / (1e-7 + norm);
+    for (int at = 0; at < size; at++) {
+      double norm = Math.sqrt(squares[first(at, shape, axes)]);
+      double wanted = rate * Math.min(Math.max(norm, least), most) + (1 - rate) * norm;
+      reference.add(at, wanted / (1e-7 + norm) * x.before[at]);
+    }
+    int added = IntStream.of(axes).map(axis -> shape[axis]).reduce(1, (a, b) -> a * b);
+    reference.agreesWith(what, added, x.floats());
+  }
+
+  /** Where the first of those lies that share a norm with what lies somewhere. */
+  private static int first(int at, int[] shape, int... axes) {
+    int first = at;
+    int stride = 1;
+    for (int axis = shape.length - 1; axis >= 0; axis--) {
+      int index = at / stride % shape[axis];
+      if (Arrays.binarySearch(axes, axis) >= 0) {
+        first -= index * stride;
+      }
+      stride *= shape[axis];
+    }
+    return first;
   }
 
   private void extremes() {

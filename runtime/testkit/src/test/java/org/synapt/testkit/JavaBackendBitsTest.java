@@ -8,16 +8,22 @@ import org.synapt.backend.Backend;
 import org.synapt.backend.Backends;
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.BatchNormalization;
+import org.synapt.kernel.Convolution;
 import org.synapt.kernel.Formula;
 import org.synapt.kernel.Functions;
+import org.synapt.kernel.Interpolation;
 import org.synapt.kernel.LayerNormalization;
 import org.synapt.kernel.MatMul;
 import org.synapt.kernel.Pointwise;
+import org.synapt.kernel.Pooling;
 import org.synapt.kernel.RandomMask;
 import org.synapt.kernel.RandomNormal;
 import org.synapt.kernel.Reduce;
 import org.synapt.kernel.Softmax;
+import org.synapt.kernel.Spread;
 import org.synapt.kernel.Update;
+import org.synapt.kernel.Windows;
+import org.synapt.kernel.ZeroPadding;
 
 /** The pure-Java backend gives the same bits with one thread, two and three. */
 final class JavaBackendBitsTest {
@@ -75,7 +81,92 @@ final class JavaBackendBitsTest {
           Reduce reduce = backend.kernel(Reduce.class).orElseThrow();
           reduce.sumAdd(1, ROWS, COLUMNS, x, y);
           reduce.sumAdd(ROWS, COLUMNS, 1, x, y);
+          reduce.sumAdd(1, FLOATS / 32, 32, x, y);
+          reduce.sum(7, 800, 32, x, y.slice(2 * COLUMNS, 7 * 32));
+          reduce.max(7, 800, 32, x, y.slice(4 * COLUMNS, 7 * 32));
         });
+  }
+
+  @Test
+  void convolutionsDoNotDependOnTheThreads() {
+    Windows windows = Windows.over(29, 31).sized(3, 3).strides(1, 2).padding(1, 1, 0, 1);
+    int results = windows.count() * 24;
+    for (int batch : new int[] {1, 5}) {
+      for (int groups : new int[] {1, 8}) {
+        check(
+            (backend, x, y) -> {
+              Convolution kernel = backend.kernel(Convolution.class).orElseThrow();
+              Buffer weight = x.slice(101, 9 * 8 / groups * 24);
+              Buffer forward = y.slice(0, batch * results);
+              Buffer dx = y.slice(batch * results, batch * windows.positions() * 8);
+              Buffer dweight =
+                  y.slice(batch * (results + windows.positions() * 8), weight.length());
+              kernel.forward(batch, windows, 8, 24, groups, x, weight, forward);
+              kernel.dataGradient(batch, windows, 8, 24, groups, forward, weight, dx);
+              kernel.weightGradient(batch, windows, 8, 24, groups, x, forward, dweight);
+            });
+      }
+    }
+  }
+
+  @Test
+  void poolingDoesNotDependOnTheThreads() {
+    for (int batch : new int[] {1, 2}) {
+      pooling(batch, Windows.over(41, 43).sized(3, 2).strides(2, 1).padding(1, 0, 1, 1), 19);
+      pooling(batch, Windows.over(8, 11, 10).sized(2, 3, 3).padding(1, 0, 1, 1, 0, 0), 33);
+      pooling(batch, Windows.over(1_200).sized(5).strides(2), 23);
+    }
+  }
+
+  private static void pooling(int batch, Windows windows, int channels) {
+    int images = batch * windows.positions() * channels;
+    int results = batch * windows.count() * channels;
+    check(
+        (backend, x, y) -> {
+          Pooling kernel = backend.kernel(Pooling.class).orElseThrow();
+          Buffer saved = backend.allocate(results);
+          Buffer first = y.slice(0, results);
+          Buffer second = y.slice(results, images);
+          kernel.max(batch, windows, channels, x, saved, first);
+          kernel.maxGradient(batch, windows, channels, first, saved, second);
+        });
+    check(
+        (backend, x, y) -> {
+          Pooling kernel = backend.kernel(Pooling.class).orElseThrow();
+          Buffer first = y.slice(0, results);
+          Buffer second = y.slice(results, images);
+          kernel.average(batch, windows, channels, x, first);
+          kernel.averageGradient(batch, windows, channels, first, second);
+        });
+  }
+
+  @Test
+  void interpolationDoesNotDependOnTheThreads() {
+    for (int inner : new int[] {1, 37, 1_100}) {
+      int extent = FLOATS / 4 / inner;
+      check(
+          (backend, x, y) -> {
+            Interpolation kernel = backend.kernel(Interpolation.class).orElseThrow();
+            int floats = extent * inner;
+            kernel.linear(1, extent, 3, inner, x, y);
+            kernel.linearGradient(1, extent, 3, inner, x, y.slice(3 * floats, floats));
+          });
+    }
+  }
+
+  @Test
+  void movementsDoNotDependOnTheThreads() {
+    check(
+        (backend, x, y) -> {
+          int[] extents = {40, 41, 20};
+          int[] padding = {1, 0, 2, 3, 0, 0};
+          ZeroPadding kernel = backend.kernel(ZeroPadding.class).orElseThrow();
+          kernel.pad(5, extents, padding, x, y);
+          kernel.crop(5, extents, padding, y, x);
+          Spread spread = backend.kernel(Spread.class).orElseThrow();
+          spread.spread(3, 300, 200, x, y);
+        });
+    check((backend, x, y) -> backend.kernel(Spread.class).orElseThrow().spread(40_001, 5, 1, x, y));
   }
 
   @Test

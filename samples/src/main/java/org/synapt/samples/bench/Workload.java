@@ -7,10 +7,14 @@ import org.synapt.network.Network;
 import org.synapt.network.Seed;
 import org.synapt.optimizer.Adam;
 import org.synapt.optimizer.Optimizer;
+import org.synapt.optimizer.RMSprop;
 import org.synapt.optimizer.SGD;
+import org.synapt.samples.cifar.CifarCnnNetwork;
+import org.synapt.samples.cnn.MnistCnnNetwork;
 import org.synapt.samples.mnist.MnistReluNetwork;
 import org.synapt.samples.mnist.MnistSigmoidNetwork;
 import org.synapt.samples.pima.PimaNetwork;
+import org.synapt.samples.resnet.ResNet20Network;
 import org.synapt.training.Trainer;
 
 /** What can be measured. */
@@ -21,10 +25,16 @@ enum Workload {
   MNIST_SGD_1("w2-mnist-mlp-sigmoid-sgd-b1", Kind.TRAIN, 1),
   MNIST_SGD_10("w2-mnist-mlp-sigmoid-sgd-b10", Kind.TRAIN, 10),
   MNIST_SGD_100("w2-mnist-mlp-sigmoid-sgd-b100", Kind.TRAIN, 100),
+  CNN_32("w3-mnist-cnn-b32", Kind.TRAIN, 32),
+  CNN_128("w3-mnist-cnn-b128", Kind.TRAIN, 128),
+  CIFAR_32("w4-cifar-cnn-b32", Kind.TRAIN, 32),
   INFER_PIMA_1("w6-infer-pima-b1", Kind.LATENCY, 1),
   INFER_PIMA_128("w6-infer-pima-b128", Kind.THROUGHPUT, 128),
   INFER_MNIST_1("w6-infer-mnist-mlp-b1", Kind.LATENCY, 1),
-  INFER_MNIST_128("w6-infer-mnist-mlp-b128", Kind.THROUGHPUT, 128);
+  INFER_MNIST_128("w6-infer-mnist-mlp-b128", Kind.THROUGHPUT, 128),
+  INFER_CNN_1("w6-infer-mnist-cnn-b1", Kind.LATENCY, 1),
+  INFER_CNN_128("w6-infer-mnist-cnn-b128", Kind.THROUGHPUT, 128),
+  RESNET_32("w7-resnet20-b32", Kind.TRAIN, 32);
 
   /** What is measured of it. */
   private enum Kind {
@@ -53,10 +63,9 @@ enum Workload {
 
   void run(Backend backend, Report report) {
     Network network = network(backend);
-    boolean binary = id.contains("pima");
-    int inputs = binary ? 8 : 784;
-    SyntheticBatches data =
-        new SyntheticBatches(inputs, binary ? 1 : 10, batch, kind == Kind.TRAIN);
+    int inputs = network.signature().inputs().get(0).size();
+    int outputs = network.signature().outputs().get(0).size();
+    SyntheticBatches data = new SyntheticBatches(inputs, outputs, batch, kind == Kind.TRAIN);
     if (kind == Kind.TRAIN) {
       train(network, data, report);
     } else {
@@ -68,6 +77,12 @@ enum Workload {
     Seed seed = Seed.of(42);
     if (id.contains("pima")) {
       return new PimaNetwork(backend, seed);
+    } else if (id.contains("mnist-cnn")) {
+      return new MnistCnnNetwork(backend, seed);
+    } else if (id.contains("cifar")) {
+      return new CifarCnnNetwork(backend, seed);
+    } else if (id.contains("resnet")) {
+      return new ResNet20Network(backend, seed);
     }
     return id.contains("sigmoid")
         ? new MnistSigmoidNetwork(backend, seed)
@@ -75,8 +90,7 @@ enum Workload {
   }
 
   private void train(Network network, SyntheticBatches data, Report report) {
-    Optimizer optimizer = id.contains("sgd") ? SGD.defaults() : Adam.defaults();
-    Trainer trainer = Trainer.of(network).optimizer(optimizer);
+    Trainer trainer = Trainer.of(network).optimizer(optimizer());
     int[] next = {0};
     Timing.train(
         report,
@@ -86,6 +100,14 @@ enum Workload {
           next[0] = i + 1 == data.count() ? 0 : i + 1;
           return trainer.step(batch, data.inputs(i), data.targets(i));
         });
+  }
+
+  /** Keras's defaults, but for the rate of Keras's own example for CIFAR-10. */
+  private Optimizer optimizer() {
+    if (id.contains("cifar")) {
+      return RMSprop.withLearningRate(1e-4).rho(0.9);
+    }
+    return id.contains("sgd") ? SGD.defaults() : Adam.defaults();
   }
 
   /** Includes the copies from and to the caller's arrays. */
@@ -103,6 +125,9 @@ enum Workload {
   private Timing.Call predicting(Network network, float[] inputs, float[] outputs) {
     if (network instanceof PimaNetwork pima) {
       return () -> pima.predict(batch, inputs, 0, outputs, 0);
+    }
+    if (network instanceof MnistCnnNetwork cnn) {
+      return () -> cnn.predict(batch, inputs, 0, outputs, 0);
     }
     MnistReluNetwork mnist = (MnistReluNetwork) network;
     return () -> mnist.predict(batch, inputs, 0, outputs, 0);

@@ -10,7 +10,9 @@ import org.synapt.buffer.Buffer;
 import org.synapt.kernel.BatchMatMul;
 import org.synapt.kernel.BatchNormalization;
 import org.synapt.kernel.Constrain;
+import org.synapt.kernel.Convolution;
 import org.synapt.kernel.Copy;
+import org.synapt.kernel.Interpolation;
 import org.synapt.kernel.Kernel;
 import org.synapt.kernel.LayerNormalization;
 import org.synapt.kernel.MatMul;
@@ -18,6 +20,7 @@ import org.synapt.kernel.OneHot;
 import org.synapt.kernel.Penalty;
 import org.synapt.kernel.Permute;
 import org.synapt.kernel.Pointwise;
+import org.synapt.kernel.Pooling;
 import org.synapt.kernel.RandomMask;
 import org.synapt.kernel.RandomNormal;
 import org.synapt.kernel.Reduce;
@@ -26,6 +29,7 @@ import org.synapt.kernel.Softmax;
 import org.synapt.kernel.SoftmaxCrossEntropy;
 import org.synapt.kernel.Spread;
 import org.synapt.kernel.Update;
+import org.synapt.kernel.ZeroPadding;
 
 /** Heap arrays, and kernels in plain Java that share one team of threads. */
 final class JavaBackend implements Backend {
@@ -43,21 +47,25 @@ final class JavaBackend implements Backend {
     table.put(BatchMatMul.class, () -> new JavaBatchMatMul(workers));
     table.put(BatchNormalization.class, () -> new JavaBatchNormalization(workers));
     table.put(Constrain.class, JavaConstrain::new);
+    table.put(Convolution.class, () -> new JavaConvolution(workers));
     table.put(Copy.class, JavaCopy::new);
+    table.put(Interpolation.class, () -> new JavaInterpolation(workers));
     table.put(LayerNormalization.class, () -> new JavaLayerNormalization(workers));
     table.put(MatMul.class, () -> new JavaMatMul(workers));
     table.put(OneHot.class, JavaOneHot::new);
     table.put(Penalty.class, () -> new JavaPenalty(workers));
     table.put(Permute.class, JavaPermute::new);
     table.put(Pointwise.class, () -> new JavaPointwise(workers));
+    table.put(Pooling.class, () -> new JavaPooling(workers));
     table.put(RandomMask.class, () -> new JavaRandomMask(workers));
     table.put(RandomNormal.class, () -> new JavaRandomNormal(workers));
-    table.put(Reduce.class, JavaReduce::new);
+    table.put(Reduce.class, () -> new JavaReduce(workers));
     table.put(Share.class, JavaShare::new);
     table.put(Softmax.class, () -> new JavaSoftmax(workers));
     table.put(SoftmaxCrossEntropy.class, JavaSoftmaxCrossEntropy::new);
-    table.put(Spread.class, JavaSpread::new);
+    table.put(Spread.class, () -> new JavaSpread(workers));
     table.put(Update.class, () -> new JavaUpdate(workers));
+    table.put(ZeroPadding.class, () -> new JavaZeroPadding(workers));
     return Collections.unmodifiableMap(table);
   }
 

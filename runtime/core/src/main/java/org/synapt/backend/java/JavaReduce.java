@@ -6,110 +6,213 @@ import org.synapt.kernel.Reduce;
 /**
  * Sums and maxima along an axis.
  *
- * <p>Where the axis is not the last, whole rows are added one after the other, in order. Where it
- * is, {@link Lanes} says in which order a row is summed.
+ * <p>Where the axis is the last, {@link Lanes} says in which order a row is summed. Where it is
+ * not, so many rows that they have up to 512 floats, a power of two, are a block, so that narrow
+ * rows share vectorised loops; where a matrix has less than that, and all have less than 32,768, a
+ * row is one. The blocks of a chunk are added one after the other, then the second half of the rows
+ * of that sum to the first until one row is left, and then the chunks one after the other. A chunk
+ * has at least 32 blocks, and there are at most 64 chunks. Threads divide rows of the result and
+ * chunks.
  */
 final class JavaReduce implements Reduce {
-  private static final int BLOCK = 1024;
+  private static final int BLOCK = 512;
+  private static final int MOST_ROWS = 64;
+  private static final int BLOCKS_IN_CHUNK = 32;
+  private static final int MOST_CHUNKS = 64;
+
+  /** Longer rows are divided into pieces of this many columns. */
+  private static final int PIECE = 1_024;
 
   /** Shorter rows are added where they lie: the copy costs more than it gains. */
   private static final int SHORT = 24;
 
-  private final float[] total = new float[BLOCK];
-  private final float[] row = new float[BLOCK];
+  /** Below this many floats a second thread does not pay. */
+  private static final int PARALLEL = 1 << 15;
 
-  JavaReduce() {}
+  private final Workers workers;
+  private final Workers.Task rowsPart = this::rowsPart;
+  private final Workers.Task columnsPart = this::columnsPart;
+  private final float[][] totals;
+  private final float[][] rows;
+  private float[] partial = new float[0];
+
+  private int outer;
+  private int extent;
+  private int inner;
+  private boolean largest;
+  private boolean added;
+  private Buffer x;
+  private Buffer y;
+
+  private int rowsInBlock;
+  private int rowsInChunk;
+  private int chunks;
+  private int pieces;
+  private int parts;
+
+  JavaReduce(Workers workers) {
+    this.workers = workers;
+    this.totals = new float[workers.threads()][PIECE];
+    this.rows = new float[workers.threads()][PIECE];
+  }
 
   @Override
   public void sum(int outer, int extent, int inner, Buffer x, Buffer y) {
-    sum(outer, extent, inner, x, y, false);
+    largest = false;
+    added = false;
+    run(outer, extent, inner, x, y);
   }
 
   @Override
   public void sumAdd(int outer, int extent, int inner, Buffer x, Buffer y) {
-    sum(outer, extent, inner, x, y, true);
-  }
-
-  private void sum(int outer, int extent, int inner, Buffer x, Buffer y, boolean add) {
-    float[] from = ArrayBuffer.array(x);
-    float[] to = ArrayBuffer.array(y);
-    int xAt = ArrayBuffer.at(x);
-    int yAt = ArrayBuffer.at(y);
-    if (inner == 1) {
-      for (int o = 0; o < outer; o++) {
-        float sum = Lanes.sum(from, xAt + o * extent, extent);
-        to[yAt + o] = add ? to[yAt + o] + sum : sum;
-      }
-      return;
-    }
-    for (int o = 0; o < outer; o++) {
-      for (int i = 0; i < inner; i += BLOCK) {
-        int n = Math.min(BLOCK, inner - i);
-        sumRows(extent, inner, n, from, xAt + o * extent * inner + i);
-        store(n, to, yAt + o * inner + i, add);
-      }
-    }
-  }
-
-  /** total = the sum of the rows; they are n long and {@code stride} apart. */
-  private void sumRows(int extent, int stride, int n, float[] x, int at) {
-    System.arraycopy(x, at, total, 0, n);
-    for (int e = 1; e < extent; e++) {
-      if (n < SHORT) {
-        addHere(n, x, at + e * stride, total);
-      } else {
-        System.arraycopy(x, at + e * stride, row, 0, n);
-        add(n, row, total);
-      }
-    }
-  }
-
-  private void store(int n, float[] y, int at, boolean add) {
-    if (add) {
-      System.arraycopy(y, at, row, 0, n);
-      add(n, row, total);
-    }
-    System.arraycopy(total, 0, y, at, n);
+    largest = false;
+    added = true;
+    run(outer, extent, inner, x, y);
   }
 
   @Override
   public void max(int outer, int extent, int inner, Buffer x, Buffer y) {
+    largest = true;
+    added = false;
+    run(outer, extent, inner, x, y);
+  }
+
+  private void run(int outer, int extent, int inner, Buffer x, Buffer y) {
+    this.outer = outer;
+    this.extent = extent;
+    this.inner = inner;
+    this.x = x;
+    this.y = y;
+    boolean alone = (long) outer * extent * inner < PARALLEL;
+    parts = alone ? 1 : workers.threads();
+    if (inner == 1) {
+      workers.run(Math.min(parts, outer), rowsPart);
+    } else if (alone && extent * inner < BLOCK) {
+      reduceFew();
+    } else {
+      divide();
+      workers.run(parts, columnsPart);
+      addChunks();
+    }
+  }
+
+  /** Rows one by one. */
+  private void rowsPart(int part) {
+    int threads = Math.min(parts, outer);
     float[] from = ArrayBuffer.array(x);
     float[] to = ArrayBuffer.array(y);
     int xAt = ArrayBuffer.at(x);
     int yAt = ArrayBuffer.at(y);
-    if (inner == 1) {
-      for (int o = 0; o < outer; o++) {
-        to[yAt + o] = Lanes.max(from, xAt + o * extent, extent);
-      }
-      return;
-    }
-    for (int o = 0; o < outer; o++) {
-      for (int i = 0; i < inner; i += BLOCK) {
-        int n = Math.min(BLOCK, inner - i);
-        maxRows(extent, inner, n, from, xAt + o * extent * inner + i);
-        System.arraycopy(total, 0, to, yAt + o * inner + i, n);
+    int end = (int) ((long) outer * (part + 1) / threads);
+    for (int o = (int) ((long) outer * part / threads); o < end; o++) {
+      int at = xAt + o * extent;
+      if (largest) {
+        to[yAt + o] = Lanes.max(from, at, extent);
+      } else {
+        float sum = Lanes.sum(from, at, extent);
+        to[yAt + o] = added ? to[yAt + o] + sum : sum;
       }
     }
   }
 
-  private void maxRows(int extent, int stride, int n, float[] x, int at) {
-    System.arraycopy(x, at, total, 0, n);
-    for (int e = 1; e < extent; e++) {
-      System.arraycopy(x, at + e * stride, row, 0, n);
+  /** Row after row of each matrix: there is little to share out, and little to find out. */
+  private void reduceFew() {
+    rowsInBlock = 1;
+    int at = ArrayBuffer.at(x);
+    int yAt = ArrayBuffer.at(y);
+    for (int o = 0; o < outer; o++) {
+      reduceRows(at + o * extent * inner, extent, inner, totals[0], rows[0]);
+      store(inner, totals[0], yAt + o * inner, rows[0]);
+    }
+  }
+
+  /** Finds blocks, chunks and pieces, from the extents alone. */
+  private void divide() {
+    int most = Math.max(1, Math.min(MOST_ROWS, BLOCK / inner));
+    rowsInBlock = Integer.highestOneBit(Math.min(most, extent));
+    int blocks = (extent + rowsInBlock - 1) / rowsInBlock;
+    int inChunk = Math.max(BLOCKS_IN_CHUNK, (blocks + MOST_CHUNKS - 1) / MOST_CHUNKS);
+    rowsInChunk = inChunk * rowsInBlock;
+    chunks = (blocks + inChunk - 1) / inChunk;
+    pieces = (inner + PIECE - 1) / PIECE;
+    if (chunks > 1 && partial.length < outer * chunks * inner) {
+      partial = new float[outer * chunks * inner];
+    }
+  }
+
+  private void columnsPart(int part) {
+    int units = outer * chunks * pieces;
+    int end = (int) ((long) units * (part + 1) / parts);
+    for (int unit = (int) ((long) units * part / parts); unit < end; unit++) {
+      int line = unit / pieces;
+      int from = unit % pieces * PIECE;
+      int n = Math.min(PIECE, inner - from);
+      int first = line % chunks * rowsInChunk;
+      int some = Math.min(rowsInChunk, extent - first);
+      int at = ArrayBuffer.at(x) + (line / chunks * extent + first) * inner + from;
+      reduceRows(at, some, n, totals[part], rows[part]);
+      if (chunks > 1) {
+        System.arraycopy(totals[part], 0, partial, line * inner + from, n);
+      } else {
+        store(n, totals[part], ArrayBuffer.at(y) + line * inner + from, rows[part]);
+      }
+    }
+  }
+
+  /** The total of some rows, of which n columns are of interest. */
+  private void reduceRows(int at, int some, int n, float[] total, float[] row) {
+    float[] from = ArrayBuffer.array(x);
+    int whole = Math.min(rowsInBlock, some);
+    System.arraycopy(from, at, total, 0, whole * n);
+    WindowTaps.fill(total, whole * n, rowsInBlock * n, largest ? Float.NEGATIVE_INFINITY : 0f);
+    for (int done = whole; done < some; done += rowsInBlock) {
+      int floats = Math.min(rowsInBlock, some - done) * n;
+      combine(floats, from, at + done * inner, total, row);
+    }
+    for (int half = rowsInBlock / 2; half > 0; half /= 2) {
+      combine(half * n, total, half * n, total, row);
+    }
+  }
+
+  private void combine(int n, float[] from, int at, float[] total, float[] row) {
+    if (n < SHORT && !largest) {
+      addHere(n, from, at, total);
+      return;
+    }
+    System.arraycopy(from, at, row, 0, n);
+    if (largest) {
       max(n, row, total);
+    } else {
+      ColumnBlocks.add(n, row, total);
+    }
+  }
+
+  private void store(int n, float[] total, int at, float[] row) {
+    float[] to = ArrayBuffer.array(y);
+    if (added) {
+      System.arraycopy(to, at, row, 0, n);
+      ColumnBlocks.add(n, row, total);
+    }
+    System.arraycopy(total, 0, to, at, n);
+  }
+
+  private void addChunks() {
+    for (int line = 0; chunks > 1 && line < outer; line++) {
+      for (int from = 0; from < inner; from += PIECE) {
+        int n = Math.min(PIECE, inner - from);
+        int at = line * chunks * inner + from;
+        System.arraycopy(partial, at, totals[0], 0, n);
+        for (int chunk = 1; chunk < chunks; chunk++) {
+          combine(n, partial, at + chunk * inner, totals[0], rows[0]);
+        }
+        store(n, totals[0], ArrayBuffer.at(y) + line * inner + from, rows[0]);
+      }
     }
   }
 
   private static void addHere(int n, float[] x, int at, float[] total) {
     for (int j = 0; j < n; j++) {
       total[j] += x[at + j];
-    }
-  }
-
-  private static void add(int n, float[] x, float[] total) {
-    for (int j = 0; j < n; j++) {
-      total[j] = total[j] + x[j];
     }
   }
 

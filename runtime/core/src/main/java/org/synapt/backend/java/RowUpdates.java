@@ -61,4 +61,40 @@ final class RowUpdates {
       c[j] = c[j] + u * b[j];
     }
   }
+
+  /** {@code c = c + x0 · w0 + x1 · w1 + x2 · w2}, all of them rows. */
+  static void addThreeProducts(
+      int columns,
+      float[] c,
+      float[] x0,
+      float[] x1,
+      float[] x2,
+      float[] w0,
+      float[] w1,
+      float[] w2) {
+    for (int j = 0; j < columns; j++) {
+      c[j] = c[j] + x0[j] * w0[j] + x1[j] * w1[j] + x2[j] * w2[j];
+    }
+  }
+
+  /** {@code c0 = c0 + x0 · d}, and c1 and c2 likewise, all of them rows. */
+  static void addProductToThree(
+      int columns,
+      float[] c0,
+      float[] c1,
+      float[] c2,
+      float[] x0,
+      float[] x1,
+      float[] x2,
+      float[] d) {
+    for (int j = 0; j < columns; j++) {
+      float y = d[j];
+      float s0 = c0[j] + x0[j] * y;
+      float s1 = c1[j] + x1[j] * y;
+      float s2 = c2[j] + x2[j] * y;
+      c0[j] = s0;
+      c1[j] = s1;
+      c2[j] = s2;
+    }
+  }
 }

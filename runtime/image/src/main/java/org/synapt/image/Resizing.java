@@ -1,10 +1,11 @@
 package org.synapt.image;
 
+import org.synapt.data.Interpolation;
 import org.synapt.data.NdArray;
 
-/** Bilinear interpolation with the centres of pixels at their halves. */
-final class Bilinear {
-  private Bilinear() {}
+/** Interpolation with the centres of pixels at their halves. */
+final class Resizing {
+  private Resizing() {}
 
   /** Between which two old pixels each new one of an axis lies, and how near to the second. */
   private static final class Places {
@@ -12,24 +13,29 @@ final class Bilinear {
     final int[] second;
     final float[] share;
 
-    Places(int from, int to) {
+    Places(int from, int to, Interpolation interpolation) {
       first = new int[to];
       second = new int[to];
       share = new float[to];
       for (int i = 0; i < to; i++) {
-        double place = Math.max(0, (i + 0.5) * from / to - 0.5);
-        first[i] = Math.min((int) place, from - 1);
-        second[i] = Math.min(first[i] + 1, from - 1);
-        share[i] = (float) (place - first[i]);
+        if (interpolation == Interpolation.NEAREST) {
+          first[i] = (int) ((2L * i + 1) * from / (2L * to));
+          second[i] = first[i];
+        } else {
+          double place = Math.max(0, (i + 0.5) * from / to - 0.5);
+          first[i] = Math.min((int) place, from - 1);
+          second[i] = Math.min(first[i] + 1, from - 1);
+          share[i] = (float) (place - first[i]);
+        }
       }
     }
   }
 
-  static NdArray resize(NdArray image, int rows, int columns) {
+  static NdArray resize(NdArray image, int rows, int columns, Interpolation interpolation) {
     int channels = image.extent(2);
     int width = image.extent(1) * channels;
-    Places down = new Places(image.extent(0), rows);
-    Places across = new Places(image.extent(1), columns);
+    Places down = new Places(image.extent(0), rows, interpolation);
+    Places across = new Places(image.extent(1), columns, interpolation);
     float[] x = image.toArray();
     float[] y = new float[Math.multiplyExact(Math.multiplyExact(rows, columns), channels)];
     int at = 0;

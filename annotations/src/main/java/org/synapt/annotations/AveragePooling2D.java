@@ -1,0 +1,46 @@
+package org.synapt.annotations;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Takes the mean of each window over an image, for each channel: {@code y = Σ x / n}.
+ *
+ * <pre>x [b, rows, columns, c]   →   y [b, windows, windows, c]</pre>
+ *
+ * <p>An axis of {@code k} positions has {@code ⌊(k − poolSize) / strides⌋ + 1} windows, or {@code
+ * ⌈k / strides⌉} with {@link Padding#SAME}.
+ *
+ * <p>With {@link Padding#SAME}, {@code n} counts only what lies within, as in Keras; PyTorch counts
+ * the zeros outside too, unless {@code count_include_pad} is false.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface AveragePooling2D {
+  /**
+   * How many positions a window takes along each axis.
+   *
+   * @return one number for both axes, or {@code {rows, columns}}, at least 1
+   */
+  int[] poolSize() default 2;
+
+  /**
+   * How far apart neighbouring windows begin.
+   *
+   * @return one number for both axes, or {@code {rows, columns}}, at least 1; none for as far as
+   *     {@link #poolSize}, so that windows do not overlap
+   */
+  int[] strides() default {};
+
+  /**
+   * Whether windows may reach beyond the image. What lies there is left out of the mean: {@code n}
+   * counts the positions that a window has within. {@link Padding#CAUSAL} is for convolutions only.
+   *
+   * @return {@code VALID} or {@code SAME}
+   */
+  Padding padding() default Padding.VALID;
+}

@@ -1,0 +1,149 @@
+package org.synapt.annotations;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Writes a window into a larger sequence for each position of a smaller one; what overlaps is
+ * added: {@code y = activation(x ∗ᵀ W + b)}.
+ *
+ * <pre>
+ * x [b, positions, channels]   W [window, filters, channels]   b [filters]
+ *   →   y [b, positions', filters]
+ * </pre>
+ *
+ * <p>It leads from the result of a convolution of the same attributes back to the shape of its
+ * operand, and is the gradient of that convolution. A window of {@code n} positions spans {@code s
+ * = (n − 1) · dilation + 1}, and the result has
+ *
+ * <pre>
+ * VALID   positions' = (positions − 1) · stride + s + outputPadding           if stated
+ *         positions' = (positions − 1) · stride + max(s, stride)
+ * SAME    positions' = (positions − 1) · stride + s mod 2 + outputPadding     if stated
+ *         positions' = positions · stride
+ * </pre>
+ *
+ * <p>of them. With {@code SAME}, what windows reach beyond that is cut off on both sides; where it
+ * is odd, one more is cut off behind, as in TensorFlow.
+ *
+ * <p>Dumoulin and Visin, A guide to convolution arithmetic for deep learning, 2016, section 4.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Conv1DTranspose {
+  /**
+   * The extent of the result's last axis.
+   *
+   * @return the number of filters, at least 1
+   */
+  int filters();
+
+  /**
+   * How many positions a window takes.
+   *
+   * @return one number, at least 1
+   */
+  int[] kernelSize();
+
+  /**
+   * How far apart neighbouring windows of the result are.
+   *
+   * @return one number, at least 1
+   */
+  int[] strides() default 1;
+
+  /**
+   * Whether the result takes in all windows, or only as many positions as there are strides.
+   *
+   * @return {@code VALID} or {@code SAME}
+   */
+  Padding padding() default Padding.VALID;
+
+  /**
+   * How many positions the result has behind those that the padding leaves to it.
+   *
+   * @return one number, less than the strides; none for as many as the strides say
+   */
+  int[] outputPadding() default {};
+
+  /**
+   * How far apart the positions are that a window takes. Above 1 it excludes strides above 1.
+   *
+   * @return one number, at least 1
+   */
+  int[] dilationRate() default 1;
+
+  /**
+   * What is applied to the sum.
+   *
+   * @return the activation
+   */
+  ActivationFunction activation() default ActivationFunction.LINEAR;
+
+  /**
+   * Whether there is a {@code b}.
+   *
+   * @return whether a bias is added
+   */
+  boolean useBias() default true;
+
+  /**
+   * How {@code W} starts.
+   *
+   * @return the initializer of the weight
+   */
+  Initialize kernelInitializer() default @Initialize(Initializer.GLOROT_UNIFORM);
+
+  /**
+   * How {@code b} starts.
+   *
+   * @return the initializer of the bias
+   */
+  Initialize biasInitializer() default @Initialize(Initializer.ZEROS);
+
+  /**
+   * What {@code W} adds to the loss.
+   *
+   * @return the regularizer of the weight
+   */
+  Regularize kernelRegularizer() default @Regularize;
+
+  /**
+   * What {@code b} adds to the loss.
+   *
+   * @return the regularizer of the bias
+   */
+  Regularize biasRegularizer() default @Regularize;
+
+  /**
+   * What {@code y} adds to the loss.
+   *
+   * @return the regularizer of the result
+   */
+  Regularize activityRegularizer() default @Regularize;
+
+  /**
+   * What {@code W} is kept within.
+   *
+   * @return the constraint of the weight
+   */
+  Constrain kernelConstraint() default @Constrain(Constraint.NONE);
+
+  /**
+   * What {@code b} is kept within.
+   *
+   * @return the constraint of the bias
+   */
+  Constrain biasConstraint() default @Constrain(Constraint.NONE);
+
+  /**
+   * Whether {@code W} and {@code b} are trained; see {@link Trainable}.
+   *
+   * @return false to freeze them
+   */
+  boolean trainable() default true;
+}

@@ -1,0 +1,160 @@
+package org.synapt.annotations;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Moves a window over an image and weighs what it shows of each channel by itself, then at each
+ * position all of these together: {@code y = activation((x ∗ D) · P + b)}.
+ *
+ * <pre>
+ * x [b, rows, columns, channels]   D [window…, channels, depthMultiplier]
+ *   P [1, 1, channels · depthMultiplier, filters]   b [filters]   →   y [b, rows', columns', filters]
+ * </pre>
+ *
+ * <p>A window of {@code n} rows spans {@code s = (n − 1) · dilation + 1} of them, and there are
+ * {@code rows' = ⌊(rows − s) / stride⌋ + 1} windows, or {@code ⌈rows / stride⌉} with {@link
+ * Padding#SAME}; so it is for columns. It has far fewer weights than a {@link Conv2D}.
+ *
+ * <p>Chollet, Xception: Deep Learning with Depthwise Separable Convolutions, 2017.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface SeparableConv2D {
+  /**
+   * The extent of the result's last axis.
+   *
+   * @return the number of filters, at least 1
+   */
+  int filters();
+
+  /**
+   * How many rows and columns a window takes.
+   *
+   * @return one number for both, or one for each
+   */
+  int[] kernelSize();
+
+  /**
+   * How far apart neighbouring windows are.
+   *
+   * @return one number for rows and columns, or one for each
+   */
+  int[] strides() default 1;
+
+  /**
+   * What a window finds where it reaches beyond the image.
+   *
+   * @return {@code VALID} or {@code SAME}
+   */
+  Padding padding() default Padding.VALID;
+
+  /**
+   * How far apart the positions are that a window takes. Above 1 it excludes strides above 1.
+   *
+   * @return one number for rows and columns, or one for each
+   */
+  int[] dilationRate() default 1;
+
+  /**
+   * How many filters there are for each channel.
+   *
+   * @return a number, at least 1
+   */
+  int depthMultiplier() default 1;
+
+  /**
+   * What is applied to the sum.
+   *
+   * @return the activation
+   */
+  ActivationFunction activation() default ActivationFunction.LINEAR;
+
+  /**
+   * Whether there is a {@code b}.
+   *
+   * @return whether a bias is added
+   */
+  boolean useBias() default true;
+
+  /**
+   * How {@code D} starts.
+   *
+   * @return the initializer of the depthwise weight
+   */
+  Initialize depthwiseInitializer() default @Initialize(Initializer.GLOROT_UNIFORM);
+
+  /**
+   * How {@code P} starts.
+   *
+   * @return the initializer of the pointwise weight
+   */
+  Initialize pointwiseInitializer() default @Initialize(Initializer.GLOROT_UNIFORM);
+
+  /**
+   * How {@code b} starts.
+   *
+   * @return the initializer of the bias
+   */
+  Initialize biasInitializer() default @Initialize(Initializer.ZEROS);
+
+  /**
+   * What {@code D} adds to the loss.
+   *
+   * @return the regularizer of the depthwise weight
+   */
+  Regularize depthwiseRegularizer() default @Regularize;
+
+  /**
+   * What {@code P} adds to the loss.
+   *
+   * @return the regularizer of the pointwise weight
+   */
+  Regularize pointwiseRegularizer() default @Regularize;
+
+  /**
+   * What {@code b} adds to the loss.
+   *
+   * @return the regularizer of the bias
+   */
+  Regularize biasRegularizer() default @Regularize;
+
+  /**
+   * What {@code y} adds to the loss.
+   *
+   * @return the regularizer of the result
+   */
+  Regularize activityRegularizer() default @Regularize;
+
+  /**
+   * What {@code D} is kept within.
+   *
+   * @return the constraint of the depthwise weight
+   */
+  Constrain depthwiseConstraint() default @Constrain(Constraint.NONE);
+
+  /**
+   * What {@code P} is kept within.
+   *
+   * @return the constraint of the pointwise weight
+   */
+  Constrain pointwiseConstraint() default @Constrain(Constraint.NONE);
+
+  /**
+   * What {@code b} is kept within.
+   *
+   * @return the constraint of the bias
+   */
+  Constrain biasConstraint() default @Constrain(Constraint.NONE);
+
+  /**
+   * Whether {@code D}, {@code P} and {@code b} are trained; see {@link Trainable}.
+   *
+   * @return false to freeze them
+   */
+  boolean trainable() default true;
+}
