@@ -20,7 +20,7 @@ import org.synapt.annotations.Tensor;
 public interface CifarCnn {
   /** Red, green and blue of each pixel, from 0 to 1. */
   @Input(shape = {32, 32, 3})
-  Tensor image();
+  Tensor pixels();
 
   /** Edges and colours. */
   @Conv2D(filters = 32, kernelSize = 3, padding = SAME, activation = RELU)
@@ -71,5 +71,5 @@ public interface CifarCnn {
   /** The probability of each kind. */
   @Output(loss = CATEGORICAL_CROSSENTROPY)
   @Dense(units = 10, activation = SOFTMAX)
-  Tensor kind();
+  Tensor label();
 }

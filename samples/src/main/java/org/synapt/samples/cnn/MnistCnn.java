@@ -20,7 +20,7 @@ import org.synapt.annotations.Tensor;
 public interface MnistCnn {
   /** The grey of each pixel, from 0 to 1. */
   @Input(shape = {28, 28, 1})
-  Tensor image();
+  Tensor pixels();
 
   /** Where there are edges, of 32 kinds. */
   @Conv2D(filters = 32, kernelSize = 3, padding = SAME, activation = RELU)

@@ -14,7 +14,7 @@ import org.synapt.annotations.Tensor;
 interface HandMade {
   /** The grey of each pixel. */
   @Input(shape = {28, 28, 1})
-  Tensor image();
+  Tensor pixels();
 
   /** The image four times, each filtered by a kernel that the program sets. */
   @Output(loss = MEAN_SQUARED_ERROR)

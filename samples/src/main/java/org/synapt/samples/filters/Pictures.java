@@ -52,7 +52,7 @@ final class Pictures {
       float[] asked = new float[FILTERS];
       asked[filter] = 1;
       float[] image =
-          ActivationMaximization.of(x -> probe.imageGradient(x, asked)).fromNoise(pixels, 7);
+          ActivationMaximization.of(x -> probe.pixelsGradient(x, asked)).fromNoise(pixels, 7);
       answers[filter] = answers(probe, image)[filter];
       images.add(Images.stretch(NdArray.of(image).reshape(28, 28)));
     }

@@ -18,7 +18,7 @@ import org.synapt.annotations.Tensor;
 interface StrokesProbe {
   /** The image that is looked for. */
   @Input(shape = {28, 28, 1})
-  Tensor image();
+  Tensor pixels();
 
   /** As in {@code MnistCnn}, where it was trained. */
   @Conv2D(filters = 32, kernelSize = 3, padding = SAME, activation = RELU)

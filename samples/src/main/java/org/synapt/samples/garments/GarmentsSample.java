@@ -43,7 +43,7 @@ public final class GarmentsSample implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Examples all = Mnist.train(data);
+    Examples all = named(Mnist.train(data));
     Examples pictures = all.slice(0, Math.min(train, all.count()));
     int batch = 50;
     int steps = (pictures.count() + batch - 1) / batch * epochs;
@@ -56,9 +56,15 @@ public final class GarmentsSample implements Callable<Integer> {
           .epochs(epochs)
           .verbose(2)
           .fit(pictures);
-      Evaluation test = network.evaluate(Mnist.test(data));
+      Evaluation test = network.evaluate(named(Mnist.test(data)));
       new Result().with("accuracy", test.value("acc")).with("loss", test.loss()).print();
     }
     return 0;
+  }
+
+  /** The columns as the rows of the network are called. */
+  private static Examples named(Examples examples) {
+    return Examples.of(
+        examples.inputs().get(0).named("image"), examples.targets().get(0).named("garment"));
   }
 }

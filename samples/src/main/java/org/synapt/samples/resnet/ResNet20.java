@@ -30,7 +30,7 @@ import org.synapt.annotations.Tensor;
 // @formatter:off
 @Network
 interface ResNet20 {
-  @Input(shape = {32, 32, 3})                                          Tensor image();
+  @Input(shape = {32, 32, 3})                                        Tensor pixels();
   @Conv2D(filters = 16, kernelSize = 3, padding = SAME, useBias = false) Tensor edges();
   @BatchNormalization                                                  Tensor normal();
   @Activation(RELU)                                                    Tensor positive();
@@ -41,7 +41,7 @@ interface ResNet20 {
   @Residual(filters = 64) @Repeat(2)                                   Tensor coarse();
   @GlobalAveragePooling2D                                              Tensor features();
   @Output(loss = CATEGORICAL_CROSSENTROPY)
-  @Dense(units = 10, activation = SOFTMAX)                             Tensor kind();
+  @Dense(units = 10, activation = SOFTMAX)                             Tensor label();
 
   @Block
   @interface Residual {
