@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * Takes the mean of each window over a sequence, for each channel: {@code y = Σ x / n}.
  *
- * <pre>x [b, steps, c]   →   y [b, windows, c]</pre>
+ * <pre>x [b, positions, c]   →   y [b, windows, c]</pre>
  *
  * <p>An axis of {@code k} positions has {@code ⌊(k − poolSize) / strides⌋ + 1} windows, or {@code
  * ⌈k / strides⌉} with {@link Padding#SAME}.

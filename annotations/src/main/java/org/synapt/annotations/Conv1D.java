@@ -40,7 +40,7 @@ public @interface Conv1D {
   int[] kernelSize();
 
   /**
-   * How far apart neighbouring windows are.
+   * How far apart neighbouring windows begin.
    *
    * @return one number, at least 1
    */

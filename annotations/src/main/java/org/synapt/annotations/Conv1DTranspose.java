@@ -50,23 +50,25 @@ public @interface Conv1DTranspose {
   int[] kernelSize();
 
   /**
-   * How far apart neighbouring windows of the result are.
+   * How far apart neighbouring windows begin in the result.
    *
    * @return one number, at least 1
    */
   int[] strides() default 1;
 
   /**
-   * Whether the result takes in all windows, or only as many positions as there are strides.
+   * Whether the result keeps all that windows write, or is cut to {@code stride} positions for each
+   * of the operand's.
    *
    * @return {@code VALID} or {@code SAME}
    */
   Padding padding() default Padding.VALID;
 
   /**
-   * How many positions the result has behind those that the padding leaves to it.
+   * How many positions are added at the end of the result. Several extents give a convolution with
+   * strides equally many windows; this says which of them is meant.
    *
-   * @return one number, less than the strides; none for as many as the strides say
+   * @return one number, less than the strides; none for the extent stated above
    */
   int[] outputPadding() default {};
 

@@ -41,7 +41,7 @@ public @interface Conv2D {
   int[] kernelSize();
 
   /**
-   * How far apart neighbouring windows are.
+   * How far apart neighbouring windows begin.
    *
    * @return one number for rows and columns, or one for each
    */

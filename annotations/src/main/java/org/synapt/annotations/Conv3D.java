@@ -40,7 +40,7 @@ public @interface Conv3D {
   int[] kernelSize();
 
   /**
-   * How far apart neighbouring windows are.
+   * How far apart neighbouring windows begin.
    *
    * @return one number for planes, rows and columns, or one for each
    */

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * Takes the margins of a sequence away.
  *
- * <pre>x [b, steps, c]   →   y [b, steps − before − after, c]</pre>
+ * <pre>x [b, positions, c]   →   y [b, positions − before − after, c]</pre>
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

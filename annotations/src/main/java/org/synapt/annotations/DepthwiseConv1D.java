@@ -33,7 +33,7 @@ public @interface DepthwiseConv1D {
   int[] kernelSize();
 
   /**
-   * How far apart neighbouring windows are.
+   * How far apart neighbouring windows begin.
    *
    * @return one number, at least 1
    */

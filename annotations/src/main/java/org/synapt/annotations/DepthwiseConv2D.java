@@ -33,7 +33,7 @@ public @interface DepthwiseConv2D {
   int[] kernelSize();
 
   /**
-   * How far apart neighbouring windows are.
+   * How far apart neighbouring windows begin.
    *
    * @return one number for rows and columns, or one for each
    */

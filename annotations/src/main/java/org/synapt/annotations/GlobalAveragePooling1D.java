@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * Takes the mean of each channel over all positions of a sequence: {@code y = Σ x / n}.
  *
- * <pre>x [b, steps, c]   →   y [b, c], or [b, 1, c] with keepdims</pre>
+ * <pre>x [b, positions, c]   →   y [b, c], or [b, 1, c] with keepdims</pre>
  *
  * <p>In place of {@link Flatten} it leaves far fewer weights to the layer behind it: Lin, Chen and
  * Yan, Network In Network, 2013.

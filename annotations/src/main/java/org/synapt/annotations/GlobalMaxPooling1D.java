@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * Keeps the largest value of each channel over all positions of a sequence: {@code y = max x}.
  *
- * <pre>x [b, steps, c]   →   y [b, c], or [b, 1, c] with keepdims</pre>
+ * <pre>x [b, positions, c]   →   y [b, c], or [b, 1, c] with keepdims</pre>
  *
  * <p>Where several positions have the largest value, they share the gradient, as with TensorFlow's
  * {@code reduce_max}; in a {@link MaxPooling1D} the first of them takes it.

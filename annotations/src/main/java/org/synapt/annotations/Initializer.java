@@ -1,8 +1,9 @@
 package org.synapt.annotations;
 
 /**
- * How a parameter starts. {@code in} and {@code out} are the extents that a parameter joins: for a
- * dense weight its rows and columns.
+ * How a parameter starts. {@code in} and {@code out} are how many values a parameter joins: for a
+ * dense weight its rows and columns; for a convolution's {@code [window…, in, out]} its last two
+ * extents, each times the positions of the window.
  *
  * <p>Formulas and constants: Keras 2, {@code initializers}.
  */

@@ -43,7 +43,7 @@ public @interface SeparableConv1D {
   int[] kernelSize();
 
   /**
-   * How far apart neighbouring windows are.
+   * How far apart neighbouring windows begin.
    *
    * @return one number, at least 1
    */

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * While training, sets a share of the channels of each sequence to 0 at all of their positions, and
  * scales the others up: {@code y = x / (1 − rate)} or 0. While predicting, {@code y = x}.
  *
- * <pre>x [b, steps, c]   →   y [b, steps, c]</pre>
+ * <pre>x [b, positions, c]   →   y [b, positions, c]</pre>
  *
  * <p>Neighbouring positions are so much alike that a {@link Dropout} of single ones takes little
  * away: Tompson et al., Efficient Object Localization Using Convolutional Networks, 2015.

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * Makes a sequence several times as large: each position is repeated along it.
  *
- * <pre>x [b, steps, c]   →   y [b, size · steps, c]</pre>
+ * <pre>x [b, positions, c]   →   y [b, size · positions, c]</pre>
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * Puts zeros around a sequence.
  *
- * <pre>x [b, steps, c]   →   y [b, before + steps + after, c]</pre>
+ * <pre>x [b, positions, c]   →   y [b, before + positions + after, c]</pre>
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -121,7 +121,7 @@ final class SamplesTest {
   void blocksOfOnesOwnLearn() {
     String folder = mnist().toString();
 
-    Run run = run("garments", "--data", folder, "--train", "1000", "--epochs", "2");
+    Run run = run("garments", "--data", folder, "--train", "2500", "--epochs", "3");
 
     assertThat(run.figure("accuracy")).isGreaterThan(0.5);
   }

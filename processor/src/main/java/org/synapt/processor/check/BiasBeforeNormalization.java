@@ -18,7 +18,7 @@ import org.synapt.processor.model.Model;
  * A bias that a normalization over the batch takes away again: {@code (x + b) − mean(x + b)} is
  * {@code x − mean(x)}, and the normalization has a shift of its own.
  *
- * <p>Told is once for a network and once for the body of a block, with the names of all rows.
+ * <p>Reported once for a network and once for the body of a block, with the names of all rows.
  *
  * <p>Source: Ioffe and Szegedy, Batch Normalization, 2015, section 3.2.
  */

@@ -18,7 +18,7 @@ import org.synapt.processor.shape.Shape;
  * A dense layer behind a flattened image that has nearly all parameters of a network.
  *
  * <p>It has a weight for every position, unit and channel, so that it learns each position for
- * itself, which convolutions were to spare. Told is of more than nine of ten parameters, and of a
+ * itself, which convolutions were to spare. Reported for more than nine of ten parameters, and of a
  * million at least: below that there is little to save. The fully connected layers of AlexNet and
  * VGG, with six and seven of ten parameters in the first of them, are not told of.
  *

@@ -14,8 +14,7 @@ final class Images {
 
   /** Whether a layer weighs what windows show, in one of the ways there are. */
   static boolean isConvolution(Entry entry) {
-    return entry.layer().name().contains("Conv")
-        || entry.layer().name().startsWith("LocallyConnected");
+    return entry.layer().name().contains("Conv");
   }
 
   /** Whether a convolution has a weight for every channel and filter, as most have. */

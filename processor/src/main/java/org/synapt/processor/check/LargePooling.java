@@ -12,7 +12,7 @@ import org.synapt.processor.model.Model;
 /**
  * A pooling that makes one of 16 values or more: too much at once.
  *
- * <p>Told is of windows above 3 along every axis that do not overlap and of which there are
+ * <p>Reported for windows above 3 along every axis that do not overlap and of which there are
  * several: one that takes in the whole image is a global pooling, and along one axis alone, as of a
  * spectrogram or a text, much may repeat.
  */
@@ -35,11 +35,11 @@ final class LargePooling implements Check {
   private static boolean isLarge(Entry entry) {
     List<Integer> sizes = Images.sizes(entry);
     List<Integer> strides = Images.strides(entry);
-    boolean several = entry.shape().withoutLast().size() > 1;
+    boolean large = entry.shape().withoutLast().size() > 1;
     for (int axis = 0; axis < sizes.size(); axis++) {
-      several &= sizes.get(axis) > LARGEST && strides.get(axis) >= sizes.get(axis);
+      large &= sizes.get(axis) > LARGEST && strides.get(axis) >= sizes.get(axis);
     }
-    return several;
+    return large;
   }
 
   private static void report(Entry entry, Origin origin, Problems problems) {

@@ -16,7 +16,7 @@ import org.synapt.processor.shape.Shape;
  * A convolution of 5x5 or larger where layers of 3x3 would see as much with fewer weights: {@code
  * n} of them see {@code 2n + 1} rows and columns.
  *
- * <p>Told only if the layers together have fewer weights even where each of them has as many
+ * <p>Reported only if the layers together have fewer weights even where each of them has as many
  * filters as there are channels in front or behind, whichever are more. So nothing is said of a
  * layer that makes many channels of few, nor of the first one, which takes colours.
  *

@@ -47,8 +47,7 @@ final class LinearStack implements Check {
   private static boolean isWhole(Entry entry) {
     return entry.layer().is("Dense")
         || Images.isPlainConvolution(entry)
-        || entry.layer().name().startsWith("Separable")
-        || entry.layer().name().startsWith("LocallyConnected");
+        || entry.layer().name().startsWith("Separable");
   }
 
   private static Optional<Entry> linear(Succession succession, Entry second) {

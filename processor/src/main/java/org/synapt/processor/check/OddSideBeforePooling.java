@@ -16,8 +16,8 @@ import org.synapt.processor.model.Model;
  * A pooling whose windows do not come out even, so that the last rows or columns have no part in
  * anything: of 13 rows pooled by 2 one is left out.
  *
- * <p>Told is of images whose windows lie side by side; where they overlap an odd side may be right,
- * and of a sequence the last position is seldom missed.
+ * <p>Reported for images whose windows lie side by side; where they overlap an odd side may be
+ * right, and of a sequence the last position is seldom missed.
  *
  * <p>Source: Ronneberger, Fischer and Brox, U-Net, 2015, section 2: every pooling wants even sides.
  */

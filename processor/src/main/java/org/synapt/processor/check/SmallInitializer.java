@@ -23,7 +23,7 @@ import org.synapt.processor.shape.Shape;
  *
  * <p>A relu keeps the size of what it takes if its weights have a deviation of {@code √(2 / in)};
  * with another it shrinks by the ratio of the two. Only initializers whose numbers know nothing of
- * the layer can be that far off. Told is of rows in a row that shrink a signal to less than a
+ * the layer can be that far off. Reported for rows in a row that shrink a signal to less than a
  * hundredth together.
  *
  * <p>Source: He et al., Delving Deep into Rectifiers, 2015, section 2.2.

@@ -24,8 +24,10 @@ import java.util.List;
  *
  * <p>What lies beyond an image's border is as {@link #fill} told before the step, or else {@link
  * FillMode#REFLECT}; what lies between pixels is {@link Interpolation#BILINEAR} or as {@link
- * #interpolation} told. Values are taken to go from 0 to 1, as our readers give them, unless {@link
- * #range} told otherwise; Keras takes 0 to 255. Source: Keras, Image augmentation layers.
+ * #interpolation} told. Values are taken to go from 0 to 1, as {@link Mnist} and {@link Cifar10}
+ * give them, unless {@link #range} told otherwise, as it must where they go to 255: in Keras, and
+ * in an {@code ImageFolder} that was not told another range. Source: Keras, Image augmentation
+ * layers.
  */
 public final class Augmentation {
   private final ImageShape from;
@@ -84,8 +86,8 @@ public final class Augmentation {
   }
 
   /**
-   * Says from where to where values go, which {@link #brightness} and {@link #contrast} keep to;
-   * Keras's {@code value_range}.
+   * Says from where to where values go, which {@link #brightness} and {@link #contrast} behind this
+   * call keep to; Keras's {@code value_range}. They refuse images with other values.
    *
    * @param low the lowest, 0 before this is called
    * @param high the highest, 1 before this is called where Keras has 255
@@ -97,9 +99,9 @@ public final class Augmentation {
   }
 
   /**
-   * Flips each second image or so: Keras's RandomFlip.
+   * Flips an image or leaves it, either as likely: Keras's RandomFlip.
    *
-   * @param mode which way; where it is both, one has nothing to do with the other
+   * @param mode which way; where it is both ways, each is drawn by itself
    * @return the augmentation
    */
   public Augmentation flip(FlipMode mode) {

@@ -2,7 +2,7 @@ package org.synapt.data;
 
 import java.util.Optional;
 
-/** Flips each second image or so. */
+/** Flips an image or leaves it, either as likely. */
 record FlipStep(ImageShape shape, FlipMode mode) implements ImageStep {
 
   @Override

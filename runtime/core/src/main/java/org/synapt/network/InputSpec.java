@@ -1,5 +1,7 @@
 package org.synapt.network;
 
+import java.util.Arrays;
+
 /** An input of a network: its name and the extents of one example. */
 public final class InputSpec {
   private final String name;
@@ -35,5 +37,11 @@ public final class InputSpec {
    */
   public int size() {
     return Signature.size(shape);
+  }
+
+  /** {@code digit [10]}. */
+  @Override
+  public String toString() {
+    return name + " " + Arrays.toString(shape);
   }
 }

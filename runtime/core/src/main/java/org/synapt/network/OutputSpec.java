@@ -1,5 +1,7 @@
 package org.synapt.network;
 
+import java.util.Arrays;
+
 /** An output of a network: its shape, its loss and what its target looks like. */
 public final class OutputSpec {
   private final String name;
@@ -107,5 +109,11 @@ public final class OutputSpec {
    */
   public boolean logits() {
     return logits;
+  }
+
+  /** {@code digit [10]}. */
+  @Override
+  public String toString() {
+    return name + " " + Arrays.toString(shape);
   }
 }

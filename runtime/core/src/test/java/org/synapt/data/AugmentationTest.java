@@ -38,6 +38,20 @@ final class AugmentationTest {
   }
 
   @Test
+  void refusesTonesOfAnotherRangeThanItWasTold() {
+    Augmentation images = Augmentation.of(2, 2, 1).brightness(0.1);
+
+    IllegalArgumentException thrown =
+        assertThrows(
+            IllegalArgumentException.class, () -> images.apply(new float[] {0, 60, 128, 255}, 1));
+
+    assertThat(thrown).hasMessageThat().contains("an image holds 60.0");
+    assertThat(thrown).hasMessageThat().contains("range(0, 255)");
+    Augmentation told = Augmentation.of(2, 2, 1).range(0, 255).brightness(0.1);
+    assertThat(told.apply(new float[] {0, 60, 128, 255}, 1)).hasLength(4);
+  }
+
+  @Test
   void flipsEachSecondImageOrSo() {
     float[] image = {1, 2, 3, 4};
     Augmentation images = Augmentation.of(2, 2, 1);
@@ -264,7 +278,7 @@ final class AugmentationTest {
     Augmentation flip = Augmentation.of(2, 2, 1).flip(FlipMode.HORIZONTAL);
     float[] images = times(50, 1, 2, 3, 4);
 
-    assertThat(flip.brightness(0).flip(FlipMode.HORIZONTAL).range(0, 4).apply(images, 7))
+    assertThat(flip.range(0, 4).brightness(0).flip(FlipMode.HORIZONTAL).apply(images, 7))
         .hasLength(200);
     assertThat(flip.range(0, 9).contrast(0).apply(images, 7)).isEqualTo(flip.apply(images, 7));
     assertThat(flip.flip(FlipMode.HORIZONTAL).apply(images, 7)).isNotEqualTo(images);

@@ -1,5 +1,7 @@
 package org.synapt.image;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Random;
 import java.util.function.UnaryOperator;
 
@@ -53,7 +55,7 @@ public final class ActivationMaximization {
    * @return the climb
    */
   public static ActivationMaximization of(UnaryOperator<float[]> gradient) {
-    return new ActivationMaximization(gradient, 30, 0.05f, 0, 1);
+    return new ActivationMaximization(requireNonNull(gradient, "gradient"), 30, 0.05f, 0, 1);
   }
 
   /**
@@ -65,7 +67,7 @@ public final class ActivationMaximization {
    * @throws IllegalArgumentException if one is out of range
    */
   public ActivationMaximization steps(int count, double size) {
-    if (count < 0 || !(size > 0) || Double.isInfinite(size)) {
+    if (count < 0 || !((float) size > 0) || Float.isInfinite((float) size)) {
       throw new IllegalArgumentException(
           "steps are 0 or more and of a size above 0, not " + count + " of " + size);
     }
@@ -81,7 +83,8 @@ public final class ActivationMaximization {
    * @throws IllegalArgumentException if it is no range
    */
   public ActivationMaximization range(double lowest, double highest) {
-    if (!(lowest < highest) || Double.isInfinite(highest - lowest)) {
+    float range = (float) highest - (float) lowest;
+    if (!(range > 0) || Float.isInfinite(range)) {
       throw new IllegalArgumentException(
           "numbers go from one to a larger one, not from " + lowest + " to " + highest);
     }
@@ -94,9 +97,12 @@ public final class ActivationMaximization {
    * @param floats the numbers of an image
    * @param seed any number; equal seeds give equal noise
    * @return the image
-   * @throws IllegalArgumentException as {@link #from} does
+   * @throws IllegalArgumentException if there are less than 0 numbers, and as {@link #from} does
    */
   public float[] fromNoise(int floats, long seed) {
+    if (floats < 0) {
+      throw new IllegalArgumentException("an image has 0 numbers or more, not " + floats);
+    }
     Random random = new Random(seed);
     float[] image = new float[floats];
     for (int i = 0; i < floats; i++) {
@@ -111,11 +117,16 @@ public final class ActivationMaximization {
    * @param start read
    * @return the image; as far as it came where the gradient is 0 all over, as it is for a filter
    *     behind relu that does not answer at all
-   * @throws IllegalArgumentException if the gradient has another number of floats, or is NaN or
-   *     infinite
+   * @throws IllegalArgumentException if a number of the image is NaN, or the gradient has another
+   *     number of floats or is NaN or infinite
    */
   public float[] from(float[] start) {
     float[] image = start.clone();
+    for (int i = 0; i < image.length; i++) {
+      if (Float.isNaN(image[i])) {
+        throw new IllegalArgumentException("number " + i + " of the image is NaN");
+      }
+    }
     for (int i = 0; i < steps; i++) {
       float[] slope = gradient.apply(image.clone());
       double length = rootMeanSquare(slope, image.length);

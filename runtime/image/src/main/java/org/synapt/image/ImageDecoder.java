@@ -39,6 +39,9 @@ final class ImageDecoder {
   }
 
   static NdArray read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new MalformedFileException(file + " is a folder, not an image");
+    }
     try (InputStream bytes = Files.newInputStream(file);
         ImageInputStream in = new MemoryCacheImageInputStream(bytes)) {
       return new ImageDecoder(file).read(in);

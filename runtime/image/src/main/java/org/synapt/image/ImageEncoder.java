@@ -1,5 +1,7 @@
 package org.synapt.image;
 
+import static java.util.Objects.requireNonNull;
+
 import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +22,10 @@ final class ImageEncoder {
   private ImageEncoder() {}
 
   static void write(Path file, NdArray image, PixelRange range) throws IOException {
+    requireNonNull(range, "range");
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + " is a folder; no image can take its place");
+    }
     String format = format(file);
     if (image.extent(2) == 4 && !format.equals("png")) {
       throw new IllegalArgumentException(
@@ -29,7 +35,7 @@ final class ImageEncoder {
   }
 
   private static String format(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    String name = file.toString().toLowerCase(Locale.ROOT);
     String ending = name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "";
     return switch (ending) {
       case "png", "bmp" -> ending;
@@ -90,6 +96,10 @@ final class ImageEncoder {
 
   /** Writes beside the old file and then takes its place, to be read by whoever may read files. */
   private static void replace(Path file, byte[] bytes) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new IOException(file + " cannot be written: there is no folder " + folder);
+    }
     Path part = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
       Files.write(part, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

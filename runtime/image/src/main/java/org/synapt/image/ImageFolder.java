@@ -1,5 +1,7 @@
 package org.synapt.image;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -30,6 +32,9 @@ import org.synapt.data.Permutation;
  * labels are {@link LabelMode#CATEGORICAL}. Its {@code color_mode} is a number of channels here.
  */
 public final class ImageFolder {
+  /** A sixteenth of the longest array: so many images are read at a time. */
+  private static final int MOST_FLOATS = Integer.MAX_VALUE / ImageFolderReader.CHUNK;
+
   private final ImageFiles images;
   private final ImageReading reading;
 
@@ -166,7 +171,7 @@ public final class ImageFolder {
    * @return the folder
    */
   public ImageFolder range(PixelRange numbers) {
-    return new ImageFolder(images, reading.with(numbers));
+    return new ImageFolder(images, reading.with(requireNonNull(numbers, "numbers")));
   }
 
   /**
@@ -185,7 +190,7 @@ public final class ImageFolder {
       throw new IllegalArgumentException(
           "binary labels are for two classes, not for " + classes().size() + ": " + classes());
     }
-    return new ImageFolder(images, reading.with(mode));
+    return new ImageFolder(images, reading.with(requireNonNull(mode, "mode")));
   }
 
   /**
@@ -195,7 +200,7 @@ public final class ImageFolder {
    * @return the folder
    */
   public ImageFolder interpolation(Interpolation between) {
-    return new ImageFolder(images, reading.with(between));
+    return new ImageFolder(images, reading.with(requireNonNull(between, "between")));
   }
 
   /**
@@ -205,7 +210,7 @@ public final class ImageFolder {
    * @return the folder
    */
   public ImageFolder aspectRatio(AspectRatio ratio) {
-    return new ImageFolder(images, reading.with(ratio));
+    return new ImageFolder(images, reading.with(requireNonNull(ratio, "ratio")));
   }
 
   /**
@@ -217,8 +222,8 @@ public final class ImageFolder {
    * @param columns the columns that every image is brought to
    * @param channels 1 for grey, 3 for RGB or 4 for RGBA
    * @return the data set
-   * @throws IllegalArgumentException if the size is none, there is another number of channels, or
-   *     the images are of no class
+   * @throws IllegalArgumentException if the size is none or too large, there is another number of
+   *     channels, or the images are of no class
    */
   public Dataset dataset(String input, String target, int rows, int columns, int channels) {
     if (classes().isEmpty()) {
@@ -236,7 +241,8 @@ public final class ImageFolder {
    * @param columns the columns that every image is brought to
    * @param channels 1 for grey, 3 for RGB or 4 for RGBA
    * @return the data set, which has no target
-   * @throws IllegalArgumentException if the size is none or there is another number of channels
+   * @throws IllegalArgumentException if the size is none or too large, or there is another number
+   *     of channels
    */
   public Dataset dataset(String input, int rows, int columns, int channels) {
     return dataset(input, Collections.emptyList(), shape(rows, columns, channels));
@@ -254,7 +260,16 @@ public final class ImageFolder {
       throw new IllegalArgumentException(
           "an image needs at least 1 row and 1 column, not " + rows + " and " + columns);
     }
-    int floats = Math.multiplyExact(Math.multiplyExact(rows, columns), channels);
-    return new int[] {rows, columns, channels, floats};
+    if ((long) rows * columns > MOST_FLOATS / channels) {
+      throw new IllegalArgumentException(
+          "images of "
+              + rows
+              + " rows, "
+              + columns
+              + " columns and "
+              + channels
+              + " channels are too large; make them smaller");
+    }
+    return new int[] {rows, columns, channels, rows * columns * channels};
   }
 }

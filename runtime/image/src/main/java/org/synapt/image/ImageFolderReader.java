@@ -10,7 +10,7 @@ import org.synapt.data.Examples;
 
 /** Reads the images of a folder, some at a time. */
 final class ImageFolderReader implements ExampleReader {
-  private static final int CHUNK = 16;
+  static final int CHUNK = 16;
 
   private final ImageFiles images;
   private final ImageReading reading;

@@ -138,7 +138,7 @@ public final class ImageGrid {
     return each;
   }
 
-  /** Every so manieth number, from one on, as an image. */
+  /** Every {@code step}-th number from the first one on, as an image. */
   private static NdArray every(int step, int first, float[] values, int... shape) {
     float[] taken = new float[values.length / step];
     for (int i = 0; i < taken.length; i++) {
@@ -163,9 +163,9 @@ public final class ImageGrid {
     NdArray first = Channels.withChannels(images.get(0));
     int beside = columns > 0 ? columns : (int) Math.ceil(Math.sqrt(images.size()));
     int below = (images.size() + beside - 1) / beside;
-    int rows = side(below, first.extent(0));
-    int width = side(beside, first.extent(1));
-    float[] grid = new float[Math.multiplyExact(Math.multiplyExact(rows, width), first.extent(2))];
+    int[] shape = shape(below, beside, first);
+    int width = shape[1];
+    float[] grid = new float[shape[0] * width * first.extent(2)];
     Arrays.fill(grid, shade);
     for (int i = 0; i < images.size(); i++) {
       NdArray image = Channels.withChannels(images.get(i));
@@ -180,13 +180,31 @@ public final class ImageGrid {
       }
       draw(image, grid, width, i / beside, i % beside);
     }
-    return NdArray.of(grid).reshape(rows, width, first.extent(2));
+    return NdArray.of(grid).reshape(shape);
   }
 
-  private int side(int tiles, int extent) {
-    return Math.addExact(
-        Math.multiplyExact(tiles, Math.multiplyExact(extent, scale)),
-        Math.multiplyExact(tiles - 1, gap));
+  private int[] shape(int below, int beside, NdArray image) {
+    double rows = side(below, image.extent(0));
+    double width = side(beside, image.extent(1));
+    if (rows * width * image.extent(2) > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "a grid of "
+              + below
+              + " x "
+              + beside
+              + " images of "
+              + image.extent(0)
+              + " rows and "
+              + image.extent(1)
+              + " columns, "
+              + scale
+              + " times as large, is too large for an array");
+    }
+    return new int[] {(int) rows, (int) width, image.extent(2)};
+  }
+
+  private double side(int tiles, int extent) {
+    return (double) tiles * extent * scale + (tiles - 1.0) * gap;
   }
 
   private void draw(NdArray image, float[] grid, int width, int down, int across) {

@@ -1,5 +1,7 @@
 package org.synapt.image;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import org.synapt.data.Interpolation;
@@ -46,6 +48,7 @@ public final class Images {
    */
   public static NdArray read(Path file, int channels, PixelRange range) throws IOException {
     Channels.require(channels);
+    requireNonNull(range, "range");
     NdArray image = Channels.convert(ImageDecoder.read(file), channels, PixelRange.BYTE);
     return range == PixelRange.BYTE ? image : scaled(image, 1f / 255);
   }
@@ -151,6 +154,7 @@ public final class Images {
    * @throws IllegalArgumentException if the array has another shape, or the new one is none
    */
   public static NdArray resize(NdArray image, int rows, int columns, Interpolation interpolation) {
+    requireNonNull(interpolation, "interpolation");
     if (rows < 1 || columns < 1) {
       throw new IllegalArgumentException(
           "an image needs at least 1 row and 1 column, not " + rows + " and " + columns);

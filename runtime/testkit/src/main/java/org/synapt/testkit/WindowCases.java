@@ -25,6 +25,7 @@ final class WindowCases {
           Windows.over(11, 10).sized(3, 3).strides(3, 2).dilated(2, 3).padding(2, 1, 4, 3),
           Windows.over(2, 3).sized(3, 5).padding(1, 1, 2, 2),
           Windows.over(1, 12).sized(1, 4).strides(1, 2),
+          Windows.over(1, 6, 5).sized(2, 3, 2).dilated(1, 2, 1).padding(1, 1, 3, 2, 1, 1),
           Windows.over(5, 6).strides(2, 3),
           Windows.over(4, 3, 5).sized(2, 3, 2).strides(1, 2, 2).padding(0, 1, 1, 1, 1, 0),
           Windows.over(5, 4, 6).sized(3, 2, 2).dilated(1, 2, 3).strides(2, 1, 1),

@@ -7,12 +7,12 @@ import org.synapt.kernel.Reduce;
  * Sums and maxima along an axis.
  *
  * <p>Where the axis is the last, {@link Lanes} says in which order a row is summed. Where it is
- * not, so many rows that they have up to 512 floats, a power of two, are a block, so that narrow
- * rows share vectorised loops; where a matrix has less than that, and all have less than 32,768, a
- * row is one. The blocks of a chunk are added one after the other, then the second half of the rows
- * of that sum to the first until one row is left, and then the chunks one after the other. A chunk
- * has at least 32 blocks, and there are at most 64 chunks. Threads divide rows of the result and
- * chunks.
+ * not, and a matrix has less than 512 floats and all have less than 32,768, rows are added one
+ * after the other. Otherwise so many rows that they have up to 512 floats, a power of two, are a
+ * block, so that narrow rows share vectorised loops. The blocks of a chunk are added one after the
+ * other, then the second half of the rows of that sum to the first until one row is left, and then
+ * the chunks one after the other. A chunk has at least 32 blocks, and there are at most 64 chunks.
+ * Threads divide rows of the result and chunks.
  */
 final class JavaReduce implements Reduce {
   private static final int BLOCK = 512;
@@ -30,7 +30,7 @@ final class JavaReduce implements Reduce {
   private static final int PARALLEL = 1 << 15;
 
   private final Workers workers;
-  private final Workers.Task rowsPart = this::rowsPart;
+  private final Workers.Task linesPart = this::linesPart;
   private final Workers.Task columnsPart = this::columnsPart;
   private final float[][] totals;
   private final float[][] rows;
@@ -78,51 +78,101 @@ final class JavaReduce implements Reduce {
   }
 
   private void run(int outer, int extent, int inner, Buffer x, Buffer y) {
-    this.outer = outer;
     this.extent = extent;
     this.inner = inner;
-    this.x = x;
-    this.y = y;
     boolean alone = (long) outer * extent * inner < PARALLEL;
-    parts = alone ? 1 : workers.threads();
-    if (inner == 1) {
-      workers.run(Math.min(parts, outer), rowsPart);
+    if (inner == 1 && alone) {
+      reduceLines(0, outer, x, y);
     } else if (alone && extent * inner < BLOCK) {
-      reduceFew();
+      reduceFew(outer, x, y);
     } else {
+      this.outer = outer;
+      this.x = x;
+      this.y = y;
+      share(alone ? 1 : workers.threads());
+    }
+  }
+
+  private void share(int threads) {
+    if (inner == 1) {
+      parts = Math.min(threads, outer);
+      workers.run(parts, linesPart);
+    } else {
+      parts = threads;
       divide();
       workers.run(parts, columnsPart);
       addChunks();
     }
   }
 
-  /** Rows one by one. */
-  private void rowsPart(int part) {
-    int threads = Math.min(parts, outer);
+  private void linesPart(int part) {
+    int first = (int) ((long) outer * part / parts);
+    reduceLines(first, (int) ((long) outer * (part + 1) / parts), x, y);
+  }
+
+  /** Rows of which each becomes a float. */
+  private void reduceLines(int first, int end, Buffer x, Buffer y) {
     float[] from = ArrayBuffer.array(x);
     float[] to = ArrayBuffer.array(y);
-    int xAt = ArrayBuffer.at(x);
-    int yAt = ArrayBuffer.at(y);
-    int end = (int) ((long) outer * (part + 1) / threads);
-    for (int o = (int) ((long) outer * part / threads); o < end; o++) {
-      int at = xAt + o * extent;
-      if (largest) {
-        to[yAt + o] = Lanes.max(from, at, extent);
-      } else {
-        float sum = Lanes.sum(from, at, extent);
-        to[yAt + o] = added ? to[yAt + o] + sum : sum;
-      }
+    int at = ArrayBuffer.at(x) + first * extent;
+    int yAt = ArrayBuffer.at(y) + first;
+    if (largest) {
+      maxLines(end - first, extent, from, at, to, yAt);
+    } else {
+      sumLines(end - first, extent, from, at, to, yAt, added);
+    }
+  }
+
+  private static void maxLines(int lines, int extent, float[] x, int at, float[] y, int yAt) {
+    for (int o = 0; o < lines; o++) {
+      y[yAt + o] = Lanes.max(x, at + o * extent, extent);
+    }
+  }
+
+  private static void sumLines(
+      int lines, int extent, float[] x, int at, float[] y, int yAt, boolean add) {
+    for (int o = 0; o < lines; o++) {
+      float sum = Lanes.sum(x, at + o * extent, extent);
+      y[yAt + o] = add ? y[yAt + o] + sum : sum;
     }
   }
 
   /** Row after row of each matrix: there is little to share out, and little to find out. */
-  private void reduceFew() {
-    rowsInBlock = 1;
+  private void reduceFew(int outer, Buffer x, Buffer y) {
+    float[] from = ArrayBuffer.array(x);
+    float[] to = ArrayBuffer.array(y);
     int at = ArrayBuffer.at(x);
     int yAt = ArrayBuffer.at(y);
+    float[] total = totals[0];
+    float[] row = rows[0];
+    int n = inner;
     for (int o = 0; o < outer; o++) {
-      reduceRows(at + o * extent * inner, extent, inner, totals[0], rows[0]);
-      store(inner, totals[0], yAt + o * inner, rows[0]);
+      System.arraycopy(from, at, total, 0, n);
+      if (largest) {
+        maxRows(extent, n, from, at, total, row);
+      } else {
+        sumRows(extent, n, from, at, total, row);
+      }
+      store(n, total, to, yAt + o * n, row);
+      at += extent * n;
+    }
+  }
+
+  private static void sumRows(int extent, int n, float[] x, int at, float[] total, float[] row) {
+    for (int e = 1; e < extent; e++) {
+      if (n < SHORT) {
+        addHere(n, x, at + e * n, total);
+      } else {
+        System.arraycopy(x, at + e * n, row, 0, n);
+        ColumnBlocks.add(n, row, total);
+      }
+    }
+  }
+
+  private static void maxRows(int extent, int n, float[] x, int at, float[] total, float[] row) {
+    for (int e = 1; e < extent; e++) {
+      System.arraycopy(x, at + e * n, row, 0, n);
+      max(n, row, total);
     }
   }
 
@@ -154,7 +204,12 @@ final class JavaReduce implements Reduce {
       if (chunks > 1) {
         System.arraycopy(totals[part], 0, partial, line * inner + from, n);
       } else {
-        store(n, totals[part], ArrayBuffer.at(y) + line * inner + from, rows[part]);
+        store(
+            n,
+            totals[part],
+            ArrayBuffer.array(y),
+            ArrayBuffer.at(y) + line * inner + from,
+            rows[part]);
       }
     }
   }
@@ -187,8 +242,7 @@ final class JavaReduce implements Reduce {
     }
   }
 
-  private void store(int n, float[] total, int at, float[] row) {
-    float[] to = ArrayBuffer.array(y);
+  private void store(int n, float[] total, float[] to, int at, float[] row) {
     if (added) {
       System.arraycopy(to, at, row, 0, n);
       ColumnBlocks.add(n, row, total);
@@ -205,7 +259,7 @@ final class JavaReduce implements Reduce {
         for (int chunk = 1; chunk < chunks; chunk++) {
           combine(n, partial, at + chunk * inner, totals[0], rows[0]);
         }
-        store(n, totals[0], ArrayBuffer.at(y) + line * inner + from, rows[0]);
+        store(n, totals[0], ArrayBuffer.array(y), ArrayBuffer.at(y) + line * inner + from, rows[0]);
       }
     }
   }

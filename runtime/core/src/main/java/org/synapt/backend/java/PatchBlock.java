@@ -122,6 +122,9 @@ final class PatchBlock {
     Arrays.fill(padded, at + to * s.depth, at + lengths[2] * s.depth, 0f);
     int channels = s.groups * s.depth;
     int x = s.imageAt + (imageLine * extent + from + first[2]) * channels + group * s.depth;
+    if (from == to) {
+      return; // All of it is padding, and x lies outside of the image.
+    }
     if (s.groups == 1) {
       System.arraycopy(s.image, x, padded, at + from * s.depth, (to - from) * s.depth);
       return;

@@ -73,14 +73,14 @@ final class PoolingGradient {
     this.saved = saved;
     this.dx = dx;
     int threads = parallel() ? workers.threads() : 1;
-    bands = Math.min(axes.extent(bandAxis()), (threads + batch - 1) / batch);
+    bands = batch == 0 ? 0 : Math.min(axes.extent(bandAxis()), (threads + batch - 1) / batch);
     parts = Math.min(threads, batch * bands);
     workers.run(parts, maxPart);
   }
 
-  /** The first axis that has something to divide. */
+  /** The first axis that has something to divide, or more than one window. */
   private int bandAxis() {
-    return axes.extent(0) > 1 ? 0 : 1;
+    return axes.extent(0) > 1 || axes.count(0) > 1 ? 0 : 1;
   }
 
   private void maxPart(int i) {

@@ -214,6 +214,7 @@ class JavaConvolutionTest {
     cases.add(new Case(1, Windows.over(1), 1, 1, 1));
     cases.add(new Case(2, Windows.over(1, 1).sized(3, 3).padding(1, 1, 1, 1), 3, 10, 1));
     cases.add(new Case(3, line(5, 7, 1).padding(3, 3), 2, 3, 1));
+    cases.add(new Case(1, Windows.over(1).sized(2).strides(4).padding(4, 0), 2, 17, 1));
     cases.add(new Case(1, Windows.over(2, 3).sized(1, 1).padding(4, 0, 0, 5), 1, 2, 1));
     cases.add(new Case(2, Windows.over(4, 4).sized(2, 2).padding(5, 3, 2, 6), 3, 2, 1));
     cases.add(
