@@ -48,4 +48,18 @@ interface Bad {
     @Dense(units = 1)
     Tensor y();
   }
+
+  @Network
+  interface Vast {
+//^ [NetworkTooLarge] training takes more values and gradients for an example than an index counts
+    @Input(shape = {30_000, 30_000, 1})
+    Tensor image();
+
+    @GlobalMaxPooling2D
+    Tensor brightest();
+
+    @Output(loss = MEAN_SQUARED_ERROR)
+    @Dense(units = 1)
+    Tensor level();
+  }
 }

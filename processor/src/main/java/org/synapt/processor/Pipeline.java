@@ -1,5 +1,6 @@
 package org.synapt.processor;
 
+import java.util.Locale;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import org.synapt.processor.card.Card;
@@ -11,6 +12,7 @@ import org.synapt.processor.declaration.BlockDeclaration;
 import org.synapt.processor.declaration.Companion;
 import org.synapt.processor.declaration.Declaration;
 import org.synapt.processor.declaration.DeclarationReader;
+import org.synapt.processor.diagnostic.Code;
 import org.synapt.processor.diagnostic.Problems;
 import org.synapt.processor.emission.CompanionWriter;
 import org.synapt.processor.emission.NetworkWriter;
@@ -96,6 +98,10 @@ final class Pipeline {
     TrainingGraph gradients = journey.through("gradient", () -> Differentiation.of(training));
     Plan prediction = journey.through("plan", () -> Plan.predicting(predicting));
     Plan plan = journey.through("plan", () -> Plan.training(gradients));
+    if (!prediction.fits() || !plan.fits()) {
+      reportSize(model.declaration());
+      return Optional.empty();
+    }
     Costs costs = journey.through("cost", () -> Costs.of(model, prediction, plan));
     BudgetCheck.check(model.declaration(), costs, Pipeline::costs, problems);
     if (problems.hasErrors()) {
@@ -109,6 +115,15 @@ final class Pipeline {
             source, format.map(it -> journey.through("card", () -> Card.of(model, costs, it)))));
   }
 
+  private void reportSize(Declaration declaration) {
+    problems.add(
+        Code.NetworkTooLarge,
+        declaration.origin(),
+        "training takes more values and gradients for an example than an index counts",
+        String.format(
+            Locale.ROOT, "stay below %,d: make the largest rows smaller", Integer.MAX_VALUE));
+  }
+
   /** What a network would cost; empty if anything is wrong with it. */
   private static Optional<Costs> costs(Declaration declaration) {
     Problems found = new Problems();
@@ -118,7 +133,9 @@ final class Pipeline {
     }
     Plan prediction = Plan.predicting(GraphBuilder.predicting(model));
     Plan training = Plan.training(Differentiation.of(GraphBuilder.training(model)));
-    return Optional.of(Costs.of(model, prediction, training));
+    return prediction.fits() && training.fits()
+        ? Optional.of(Costs.of(model, prediction, training))
+        : Optional.empty();
   }
 
   private Source write(BlockDeclaration block) {

@@ -75,7 +75,7 @@ final class OddSideBeforePooling implements Check {
     if (!sides.shrinking().isEmpty()) {
       parts.add(
           "padding = SAME in "
-              + sides.shrinking().stream().map(Entry::name).collect(joining(", ")));
+              + sides.shrinking().stream().map(Entry::owner).distinct().collect(joining(", ")));
     }
     int extent = sides.input().shape().extent(axis);
     int coarsest = sides.coarsest(model, axis);

@@ -31,6 +31,7 @@ import org.synapt.processor.shape.Windows;
 final class ConvolutionLayer implements Layer {
   private static final String FILTERS = "filters";
   private static final String GROUPS = "groups";
+  private static final int MOST_GROUPS = 1024;
 
   private final ImageKind image;
 
@@ -76,16 +77,26 @@ final class ConvolutionLayer implements Layer {
         use.layer().origin(GROUPS),
         channelsSplit
             ? "groups = %s does not divide filters = %s".formatted(groups, filters)
-            : "groups = %s does not divide the %s channels of %s"
-                .formatted(groups, channels, use.operandText()),
-        use.tracing(
-            "%s channels and %s filters can be in as many groups as one of %s says"
-                .formatted(channels, filters, commonDivisors(filters, channels))));
+            : "groups = %s does not divide the %s of %s"
+                .formatted(
+                    groups,
+                    channels == 1 ? "one channel" : channels + " channels",
+                    use.operandText()),
+        use.tracing(remedy(channels, filters)));
     return false;
   }
 
+  private static String remedy(int channels, int filters) {
+    List<Integer> divisors = commonDivisors(channels, filters);
+    return divisors.size() == 1
+        ? "leave groups at 1: nothing else divides both %s and %s".formatted(channels, filters)
+        : "state groups that divide both %s and %s: one of %s"
+            .formatted(channels, filters, divisors);
+  }
+
+  /** The smallest of them, as many as a reader may want to see. */
   private static List<Integer> commonDivisors(int a, int b) {
-    return IntStream.rangeClosed(1, Math.min(a, b))
+    return IntStream.rangeClosed(1, Math.min(Math.min(a, b), MOST_GROUPS))
         .filter(it -> a % it == 0 && b % it == 0)
         .boxed()
         .toList();
@@ -97,7 +108,8 @@ final class ConvolutionLayer implements Layer {
     Shape weight = weight(layer, use.shape(0));
     boolean sound =
         ParameterAttributes.of(layer, "kernel").check(name, weight, problems)
-            & Sizes.checked(name, weight, layer.origin(FILTERS), problems).isPresent()
+            & Sizes.checked(name, weight, layer.origin(window(layer).larger(FILTERS)), problems)
+                .isPresent()
             & BiasAndActivation.of(layer).check(use.row(), y, problems);
     return sound ? Sizes.checked(use.row(), y, layer.origin(FILTERS), problems) : Optional.empty();
   }

@@ -55,7 +55,8 @@ record Depthwise(Mention layer, String name, ImageKind image) {
     Shape weight = weight(use.shape(0));
     boolean sound =
         attributes().check(path, weight, problems)
-            & Sizes.checked(path, weight, layer.origin(MULTIPLIER), problems).isPresent();
+            & Sizes.checked(path, weight, layer.origin(window().larger(MULTIPLIER)), problems)
+                .isPresent();
     return sound
         ? Sizes.checked(
             use.row(),

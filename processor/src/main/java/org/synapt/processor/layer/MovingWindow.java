@@ -125,6 +125,12 @@ record MovingWindow(Mention layer, String size, ImageKind image) {
     return numbers.size() == 1 ? Collections.nCopies(image.rank(), numbers.get(0)) : numbers;
   }
 
+  /** What makes a weight large: a window's size, if it has more positions than this says. */
+  String larger(String attribute) {
+    double positions = numbers(size).stream().mapToDouble(it -> it).reduce(1, (a, b) -> a * b);
+    return positions > layer.integer(attribute) ? size : attribute;
+  }
+
   /** How far apart the positions are that a window takes. */
   int dilation(int axis) {
     return dilates() ? numbers(DILATION).get(axis) : 1;
@@ -186,7 +192,10 @@ record MovingWindow(Mention layer, String size, ImageKind image) {
                 extent,
                 use.operandText(),
                 Window.valid(extent, taken, 1, dilation(axis)).arithmetic()),
-        use.tracing(valid ? "shrink it, or pad with padding = SAME" : "shrink it"));
+        use.tracing(
+            valid && span(axis) <= Integer.MAX_VALUE - (long) extent
+                ? "shrink it, or pad with padding = SAME"
+                : "shrink it"));
     return false;
   }
 
@@ -196,14 +205,18 @@ record MovingWindow(Mention layer, String size, ImageKind image) {
   private void reportSkipped(Windows windows, Problems problems) {
     for (int i = 0; i < image.rank() && windows.size() > 1; i++) {
       Window axis = windows.axes().get(i);
-      if (axis.stride() > axis.span() && axis.count() > 1) {
+      if (axis.stride() > axis.span() && axis.extent() + axis.padding() > axis.span()) {
+        boolean several = axis.count() > 1;
+        int most = several ? axis.stride() : axis.extent();
+        long seen = several ? axis.span() : axis.span() - axis.padding();
         problems.add(
             Code.StrideLargerThanWindow,
             layer.origin(STRIDES),
-            "no window looks at %s of every %s %s: %s with %s"
+            "no window looks at %s of %s %s %s: %s with %s"
                 .formatted(
-                    axis.stride() - axis.span(),
-                    axis.stride(),
+                    most - seen,
+                    several ? "every" : "the",
+                    most,
                     image.axes().get(i),
                     text(STRIDES),
                     text(size)),

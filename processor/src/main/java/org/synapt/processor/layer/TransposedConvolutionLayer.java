@@ -63,7 +63,9 @@ final class TransposedConvolutionLayer implements Layer {
     Shape weight = weight(layer, use.shape(0));
     boolean sound =
         ParameterAttributes.of(layer, "kernel").check(name, weight, problems)
-            & Sizes.checked(name, weight, layer.origin(FILTERS), problems).isPresent()
+            & Sizes.checked(
+                    name, weight, layer.origin(window(layer).window().larger(FILTERS)), problems)
+                .isPresent()
             & BiasAndActivation.of(layer).check(use.row(), y, problems);
     return sound ? Sizes.checked(use.row(), y, layer.origin(FILTERS), problems) : Optional.empty();
   }

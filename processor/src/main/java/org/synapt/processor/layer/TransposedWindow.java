@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.synapt.processor.declaration.Mention;
 import org.synapt.processor.diagnostic.Code;
-import org.synapt.processor.diagnostic.Origin;
 import org.synapt.processor.diagnostic.Problems;
 import org.synapt.processor.shape.Shape;
 import org.synapt.processor.shape.Window;
@@ -133,11 +132,18 @@ record TransposedWindow(MovingWindow window) {
           use.tracing("state at least 1, or leave it out for as many as the strides say"));
       return false;
     } else if (most > Integer.MAX_VALUE) {
-      Origin origin = layer().origin(window.dilation(axis) > 1 ? "dilationRate" : STRIDES);
-      Sizes.report("an axis of " + use.row(), most, origin, problems);
+      Sizes.report("an axis of " + use.row(), most, layer().origin(widest(axis)), problems);
       return false;
     }
     return true;
+  }
+
+  /** The attribute that makes a result so large. */
+  private String widest(int axis) {
+    if (window.dilation(axis) > 1) {
+      return "dilationRate";
+    }
+    return stride(axis) > 1 ? STRIDES : window.size();
   }
 
   private void reportGaps(Use use, Problems problems) {

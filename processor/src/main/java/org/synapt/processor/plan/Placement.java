@@ -40,7 +40,7 @@ record Placement(Map<Value, Place> places, int perExample, int perBatch) {
       int position = lowest(cell, placed, positions);
       positions.put(cell, position);
       placed.add(cell);
-      floats = Math.max(floats, Math.addExact(position, cell.floats()));
+      floats = Math.max(floats, plus(position, cell.floats()));
     }
     return floats;
   }
@@ -51,11 +51,16 @@ record Placement(Map<Value, Place> places, int perExample, int perBatch) {
     int position = 0;
     for (Cell other : inTheWay) {
       int taken = positions.getOrDefault(other, 0);
-      if (taken >= Math.addExact(position, cell.floats())) {
+      if (taken >= plus(position, cell.floats())) {
         break;
       }
-      position = Math.max(position, taken + other.floats());
+      position = Math.max(position, plus(taken, other.floats()));
     }
     return position;
+  }
+
+  /** As much as an int counts, where it is that much or more. */
+  private static int plus(int a, int b) {
+    return (int) Math.min((long) a + b, Integer.MAX_VALUE);
   }
 }

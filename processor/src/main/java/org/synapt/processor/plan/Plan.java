@@ -58,6 +58,11 @@ public record Plan(
     return Optional.ofNullable(places.get(value)).orElseThrow();
   }
 
+  /** Whether an index counts all that lies in the arena, for one example. */
+  public boolean fits() {
+    return (long) perExample + perBatch < Integer.MAX_VALUE;
+  }
+
   /** Floating-point operations of the forward equations, for one example. */
   public long flops() {
     return forward.stream()

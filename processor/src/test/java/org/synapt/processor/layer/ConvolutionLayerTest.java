@@ -331,8 +331,29 @@ final class ConvolutionLayerTest {
                     Shape.of(8, 8, 16))
                 .toString())
         .isEqualTo(
-            "[GroupsDoNotDivide] groups = 4 does not divide filters = 6%n    16 channels and 6 filters can be in as many groups as one of [1, 2] says"
+            "[GroupsDoNotDivide] groups = 4 does not divide filters = 6%n    state groups that divide both 16 and 6: one of [1, 2]"
                 .formatted());
+    assertThat(
+            Inferred.of(
+                    Mentions.of("Conv2D", "filters", 6, "kernelSize", list(3), "groups", 2),
+                    Shape.of(8, 8, 1))
+                .toString())
+        .isEqualTo(
+            "[GroupsDoNotDivide] groups = 2 does not divide the one channel of a [8, 8, 1]%n    leave groups at 1: nothing else divides both 1 and 6"
+                .formatted());
+  }
+
+  @Test
+  void namesFewOfCountlessGroups() {
+    int many = 2_000_000_000;
+    String said =
+        Inferred.of(
+                Mentions.of("Conv2D", "filters", many, "kernelSize", list(1), "groups", 3),
+                Shape.of(1, 1, many))
+            .toString();
+
+    assertThat(said).contains("one of [1, 2, 4, 5, 8, ");
+    assertThat(said).endsWith(", 1000, 1024]");
   }
 
   @Test
@@ -343,6 +364,15 @@ final class ConvolutionLayerTest {
             "[StrideLargerThanWindow] no window looks at 1 of every 3 columns: strides = 3 with"
                 + " kernelSize = [3, 2]");
     assertThat(said(list(1), "strides", list(2))).isEqualTo("[14, 14, 8]");
+    assertThat(said(list(3), "strides", list(30)))
+        .isEqualTo(
+            "[StrideLargerThanWindow] no window looks at 25 of the 28 rows: strides = 30 with"
+                + " kernelSize = 3");
+    Mention causal =
+        Mentions.of(
+            "Conv1D", "filters", 2, "kernelSize", list(3), "strides", list(9), "padding", CAUSAL);
+    assertThat(Inferred.of(causal, Shape.of(8, 2)).toString())
+        .startsWith("[StrideLargerThanWindow] no window looks at 7 of the 8 positions");
   }
 
   @Test
