@@ -14,7 +14,7 @@ import org.synapt.network.OutputSpec;
 /** The loss and metrics of a network over examples that it is not trained on. */
 public final class Evaluation {
   /** The most examples that go through the network at once. */
-  private static final int LARGEST_BATCH = 256;
+  private static final int LARGEST_BATCH = 128;
 
   private final Logs logs;
 
