@@ -57,8 +57,8 @@ final class ChannelGathering {
           task / parts / cuts,
           task % parts,
           axis,
-          (int) ((long) count * cut / cuts),
-          (int) ((long) count * (cut + 1) / cuts));
+          Parts.begin(count, cut, cuts),
+          Parts.begin(count, cut + 1, cuts));
     }
   }
 }

@@ -47,7 +47,7 @@ final class ChannelLines {
 
   /** The first channel of a part. */
   static int firstChannel(Gathering g, int part) {
-    return (int) ((long) g.groups * part / parts(g)) * g.rows;
+    return Parts.begin(g.groups, part, parts(g)) * g.rows;
   }
 
   /** The most results of a block. */

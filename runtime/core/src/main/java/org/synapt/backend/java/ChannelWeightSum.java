@@ -65,8 +65,8 @@ final class ChannelWeightSum {
       int share = task / parts;
       own[i].run(
           g,
-          (int) ((long) batch * share / shares),
-          (int) ((long) batch * (share + 1) / shares),
+          Parts.begin(batch, share, shares),
+          Parts.begin(batch, share + 1, shares),
           task % parts,
           partial.floats,
           share * floats);

@@ -136,8 +136,8 @@ final class ColumnBlocks {
 
   private void part(int i) {
     scratch[i].makeRoom(rowsInBlock * columns);
-    int end = (int) ((long) chunks * (i + 1) / parts);
-    for (int chunk = (int) ((long) chunks * i / parts); chunk < end; chunk++) {
+    int end = Parts.begin(chunks, i + 1, parts);
+    for (int chunk = Parts.begin(chunks, i, parts); chunk < end; chunk++) {
       chunk(chunk, scratch[i]);
     }
   }

@@ -90,8 +90,8 @@ final class JavaBatchMatMul implements BatchMatMul {
   }
 
   private void part(int i) {
-    int end = (int) ((long) batch * (i + 1) / parts);
-    for (int example = (int) ((long) batch * i / parts); example < end; example++) {
+    int end = Parts.begin(batch, i + 1, parts);
+    for (int example = Parts.begin(batch, i, parts); example < end; example++) {
       multiply(shares[i], example);
     }
   }

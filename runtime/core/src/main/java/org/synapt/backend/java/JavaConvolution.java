@@ -10,6 +10,7 @@ import org.synapt.kernel.Windows;
  * whatever the threads and the machine.
  */
 final class JavaConvolution implements Convolution {
+  private final WindowAxis[] axes = WindowAxis.three();
   private final Gathering gathering = new Gathering();
   private final LargeGathering large;
   private final PatchSum patches = new PatchSum();
@@ -174,8 +175,9 @@ final class JavaConvolution implements Convolution {
       Buffer x,
       Buffer weight,
       Buffer y) {
-    for (int i = 0; i < 3; i++) {
-      gathering.axes[i].setForward(windows, i);
+    WindowAxis.set(axes, windows);
+    for (int i = 0; i < axes.length; i++) {
+      gathering.axes[i].setForward(axes[i]);
     }
     setBuffers(batch, groups, x, weight, y);
     gathering.depth = channels / groups;
@@ -195,8 +197,9 @@ final class JavaConvolution implements Convolution {
       Buffer dy,
       Buffer weight,
       Buffer dx) {
-    for (int i = 0; i < 3; i++) {
-      gathering.axes[i].setGradient(windows, i);
+    WindowAxis.set(axes, windows);
+    for (int i = 0; i < axes.length; i++) {
+      gathering.axes[i].setGradient(axes[i]);
     }
     setBuffers(batch, groups, dy, weight, dx);
     gathering.depth = filters / groups;
@@ -231,9 +234,7 @@ final class JavaConvolution implements Convolution {
       Buffer dy,
       Buffer dweight) {
     setForward(batch, windows, channels, filters, groups, x, dweight, dy);
-    for (int i = 0; i < 3; i++) {
-      patches.axes[i].setWindows(windows, i);
-    }
+    WindowAxis.set(patches.axes, windows);
     patches.batch = batch;
     patches.groups = groups;
     patches.single = ArrayBuffer.array(dy);

@@ -77,8 +77,8 @@ final class JavaInterpolation implements Interpolation {
 
   private void forwardPart(int part) {
     int pairs = outer * (extent + 1);
-    int end = (int) ((long) pairs * (part + 1) / parts);
-    int pair = (int) ((long) pairs * part / parts);
+    int end = Parts.begin(pairs, part + 1, parts);
+    int pair = Parts.begin(pairs, part, parts);
     while (pair < end) {
       int o = pair / (extent + 1);
       int first = pair % (extent + 1);
@@ -137,8 +137,8 @@ final class JavaInterpolation implements Interpolation {
 
   private void gradientPart(int part) {
     int elements = outer * extent;
-    int end = (int) ((long) elements * (part + 1) / parts);
-    int element = (int) ((long) elements * part / parts);
+    int end = Parts.begin(elements, part + 1, parts);
+    int element = Parts.begin(elements, part, parts);
     while (element < end) {
       int o = element / extent;
       int first = element % extent;

@@ -64,8 +64,8 @@ final class JavaPenalty implements Penalty {
 
   /** A share of the blocks. */
   private void part(int i) {
-    int end = (int) ((long) blocks() * (i + 1) / parts);
-    for (int block = (int) ((long) blocks() * i / parts); block < end; block++) {
+    int end = Parts.begin(blocks(), i + 1, parts);
+    for (int block = Parts.begin(blocks(), i, parts); block < end; block++) {
       int n = Math.min(BLOCK, count - block * BLOCK);
       System.arraycopy(from, at + block * BLOCK, rows[i], 0, n);
       terms(n, l1, l2, rows[i]);

@@ -77,14 +77,14 @@ final class JavaPointwise implements Pointwise {
   /** A share of the columns if there are many, else of the rows. */
   private void part(int i) {
     if (columns > BLOCK) {
-      int from = (int) ((long) columns * i / parts);
-      int to = (int) ((long) columns * (i + 1) / parts);
+      int from = Parts.begin(columns, i, parts);
+      int to = Parts.begin(columns, i + 1, parts);
       for (int at = from; at < to; at += BLOCK) {
         strip(scratch[i], at, Math.min(BLOCK, to - at));
       }
     } else {
-      int from = (int) ((long) rows * i / parts);
-      int to = (int) ((long) rows * (i + 1) / parts);
+      int from = Parts.begin(rows, i, parts);
+      int to = Parts.begin(rows, i + 1, parts);
       rows(scratch[i], from, to);
     }
   }

@@ -106,8 +106,8 @@ final class JavaPooling implements Pooling {
     int most = Math.max(1, Math.min(BLOCK, COPIED / size) / channels);
     Scratch own = scratch[i];
     own.makeRoom(size, most * channels);
-    int end = (int) ((long) windows * (i + 1) / parts);
-    for (int first = (int) ((long) windows * i / parts); first < end; first += most) {
+    int end = Parts.begin(windows, i + 1, parts);
+    for (int first = Parts.begin(windows, i, parts); first < end; first += most) {
       int n = Math.min(most, end - first);
       if (max) {
         max(first, n, own);

@@ -52,19 +52,19 @@ final class JavaRandomMask implements RandomMask {
   }
 
   private void part(int i) {
-    fill(from(i), from(i + 1), limit(), key, 1f / (1f - rate), 0f, to, at);
+    int from = Parts.begin(count, i, parts);
+    int end = Parts.begin(count, i + 1, parts);
+    fill(from, end, limit(), key, 1f / (1f - rate), 0f, to, at);
   }
 
   private void alphaPart(int i) {
+    int from = Parts.begin(count, i, parts);
+    int end = Parts.begin(count, i + 1, parts);
     double a = 1 / Math.sqrt((1.0 - rate) * (1 + ALPHA * ALPHA * rate));
     double b = -a * rate * ALPHA;
     int limit = limit();
-    fill(from(i), from(i + 1), limit, key, (float) a, 0f, to, at);
-    fill(from(i), from(i + 1), limit, key, (float) b, (float) (a * ALPHA + b), shifts, shiftsAt);
-  }
-
-  private int from(int i) {
-    return (int) ((long) count * i / parts);
+    fill(from, end, limit, key, (float) a, 0f, to, at);
+    fill(from, end, limit, key, (float) b, (float) (a * ALPHA + b), shifts, shiftsAt);
   }
 
   /** A fraction of 24 bits lies below the rate where its numerator lies below this number. */

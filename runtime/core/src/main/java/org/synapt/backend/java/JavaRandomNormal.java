@@ -41,8 +41,8 @@ final class JavaRandomNormal implements RandomNormal {
   }
 
   private void part(int i) {
-    int end = (int) ((long) count * (i + 1) / parts);
-    for (int from = (int) ((long) count * i / parts); from < end; from += BLOCK) {
+    int end = Parts.begin(count, i + 1, parts);
+    for (int from = Parts.begin(count, i, parts); from < end; from += BLOCK) {
       block(from, Math.min(BLOCK, end - from), scratch[i][0], scratch[i][1]);
     }
   }

@@ -106,8 +106,8 @@ final class JavaReduce implements Reduce {
   }
 
   private void linesPart(int part) {
-    int first = (int) ((long) outer * part / parts);
-    reduceLines(first, (int) ((long) outer * (part + 1) / parts), x, y);
+    int first = Parts.begin(outer, part, parts);
+    reduceLines(first, Parts.begin(outer, part + 1, parts), x, y);
   }
 
   /** Rows of which each becomes a float. */
@@ -192,8 +192,8 @@ final class JavaReduce implements Reduce {
 
   private void columnsPart(int part) {
     int units = outer * chunks * pieces;
-    int end = (int) ((long) units * (part + 1) / parts);
-    for (int unit = (int) ((long) units * part / parts); unit < end; unit++) {
+    int end = Parts.begin(units, part + 1, parts);
+    for (int unit = Parts.begin(units, part, parts); unit < end; unit++) {
       int line = unit / pieces;
       int from = unit % pieces * PIECE;
       int n = Math.min(PIECE, inner - from);

@@ -41,10 +41,10 @@ final class JavaSpread implements Spread {
 
   private void part(int i) {
     if (extent * inner < SHORT) {
-      spreadShort((int) ((long) outer * i / parts), (int) ((long) outer * (i + 1) / parts));
+      spreadShort(Parts.begin(outer, i, parts), Parts.begin(outer, i + 1, parts));
     } else {
-      long rows = (long) outer * extent;
-      spreadLong((int) (rows * i / parts), (int) (rows * (i + 1) / parts));
+      int rows = outer * extent;
+      spreadLong(Parts.begin(rows, i, parts), Parts.begin(rows, i + 1, parts));
     }
   }
 

@@ -80,8 +80,8 @@ final class JavaZeroPadding implements ZeroPadding {
   }
 
   private void part(int i, boolean pad) {
-    int end = (int) ((long) batch * (i + 1) / parts);
-    for (int example = (int) ((long) batch * i / parts); example < end; example++) {
+    int end = Parts.begin(batch, i + 1, parts);
+    for (int example = Parts.begin(batch, i, parts); example < end; example++) {
       if (pad) {
         pad(0, ArrayBuffer.at(x) + example * small, ArrayBuffer.at(y) + example * large);
       } else {

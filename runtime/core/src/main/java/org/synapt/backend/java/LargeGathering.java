@@ -130,13 +130,7 @@ final class LargeGathering {
         image,
         Math.min(images, g.batch - image),
         piece % cuts * cut,
-        share(rowPart),
-        share(rowPart + 1));
-  }
-
-  /** Where a share of the rows begins, an even number. */
-  private int share(int rowPart) {
-    int pairs = (g.rows + 1) / 2;
-    return (int) Math.min(g.rows, (long) pairs * rowPart / rowParts * 2);
+        Parts.begin(g.rows, rowPart, rowParts, 2),
+        Parts.begin(g.rows, rowPart + 1, rowParts, 2));
   }
 }

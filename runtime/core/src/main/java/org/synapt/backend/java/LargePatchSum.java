@@ -69,8 +69,8 @@ final class LargePatchSum {
       own[i].run(
           s,
           group,
-          (int) ((long) s.batch * share / shares),
-          (int) ((long) s.batch * (share + 1) / shares),
+          Parts.begin(s.batch, share, shares),
+          Parts.begin(s.batch, share + 1, shares),
           row,
           Math.min(rows, s.rows - row),
           column,

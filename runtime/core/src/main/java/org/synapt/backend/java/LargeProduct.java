@@ -71,16 +71,10 @@ final class LargeProduct {
     int columnParts = parts / rowParts;
     multiply(
         blocks[i],
-        share(product.m, row, rowParts, 2),
-        share(product.m, row + 1, rowParts, 2),
-        share(product.n, column, columnParts, 16),
-        share(product.n, column + 1, columnParts, 16));
-  }
-
-  /** Where share i of so many begins, a multiple of {@code unit}. */
-  private static int share(int count, int i, int parts, int unit) {
-    int units = (count + unit - 1) / unit;
-    return (int) Math.min(count, (long) units * i / parts * unit);
+        Parts.begin(product.m, row, rowParts, 2),
+        Parts.begin(product.m, row + 1, rowParts, 2),
+        Parts.begin(product.n, column, columnParts, 16),
+        Parts.begin(product.n, column + 1, columnParts, 16));
   }
 
   private void multiply(ProductBlock block, int row, int endRow, int column, int endColumn) {

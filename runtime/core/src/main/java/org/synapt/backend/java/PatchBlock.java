@@ -68,7 +68,7 @@ final class PatchBlock {
       cutAxis++;
     }
     long floats = s.depth;
-    for (PatchAxis axis : s.axes) {
+    for (WindowAxis axis : s.axes) {
       floats *= axis.length();
     }
     int count = s.axes[cutAxis].count;
@@ -80,9 +80,9 @@ final class PatchBlock {
   private void setLengths(int cutCount) {
     long floats = s.depth;
     for (int i = 0; i < 3; i++) {
-      PatchAxis axis = s.axes[i];
+      WindowAxis axis = s.axes[i];
       counts[i] = i == cutAxis ? cutCount : axis.count;
-      lengths[i] = axis.length() - (axis.count - counts[i]) * axis.step;
+      lengths[i] = axis.length() - (axis.count - counts[i]) * axis.stride;
       floats *= lengths[i];
     }
     if (padded.length < floats) {
@@ -93,7 +93,7 @@ final class PatchBlock {
   private void setCut(int from) {
     setLengths(Math.min(cut, s.axes[cutAxis].count - from));
     for (int i = 0; i < 3; i++) {
-      first[i] = (i == cutAxis ? from * s.axes[i].step : 0) - s.axes[i].before;
+      first[i] = (i == cutAxis ? from * s.axes[i].stride : 0) - s.axes[i].before;
     }
   }
 
@@ -182,9 +182,10 @@ final class PatchBlock {
     int depth = 0;
     for (int u = 0; u < counts[0]; u++) {
       for (int v = 0; v < counts[1]; v++) {
-        int from = (u * s.axes[0].step * lengths[1] + v * s.axes[1].step) * lengths[2] * s.depth;
+        int from =
+            (u * s.axes[0].stride * lengths[1] + v * s.axes[1].stride) * lengths[2] * s.depth;
         for (int w = 0; w < counts[2]; w++) {
-          fillPanel(depth, from + w * s.axes[2].step * s.depth);
+          fillPanel(depth, from + w * s.axes[2].stride * s.depth);
           depth++;
           if (depth == PanelRows.DEPTH) {
             panels.add(s.single, at, 1, rows, depth);
@@ -199,7 +200,7 @@ final class PatchBlock {
 
   /** The positions of an image before the cut. */
   private int cutPositions() {
-    int from = (first[cutAxis] + s.axes[cutAxis].before) / s.axes[cutAxis].step;
+    int from = (first[cutAxis] + s.axes[cutAxis].before) / s.axes[cutAxis].stride;
     for (int i = cutAxis + 1; i < 3; i++) {
       from *= s.axes[i].count;
     }

@@ -4,7 +4,7 @@ package org.synapt.backend.java;
  * What is to be summed: products of one image's floats and patches of another, over all positions.
  *
  * <pre>
- * c[r, j, k] = Σ_b Σ_i single[b, i, r] · image[b, i · step − before + j · dilation, k]
+ * c[r, j, k] = Σ_b Σ_i single[b, i, r] · image[b, i · stride − before + j · dilation, k]
  * </pre>
  *
  * <p>That is the gradient of a convolution's weight. Either of x and dy may be the one whose
@@ -22,7 +22,7 @@ final class PatchSum {
   /** Positions below which a group of images is too small to be worth a sum. */
   private static final int SHARE_POSITIONS = 512;
 
-  final PatchAxis[] axes = {new PatchAxis(), new PatchAxis(), new PatchAxis()};
+  final WindowAxis[] axes = WindowAxis.three();
   int batch;
   int groups;
   float[] single;
@@ -79,8 +79,8 @@ final class PatchSum {
 
   /** Whether it takes less time to see the same sums the other way round. */
   boolean isCheaperTurned() {
-    for (PatchAxis axis : axes) {
-      if (axis.step != 1) {
+    for (WindowAxis axis : axes) {
+      if (axis.stride != 1) {
         return false;
       }
     }
@@ -99,7 +99,7 @@ final class PatchSum {
 
   /** Sees the same sums the other way round. */
   void turnRound() {
-    for (PatchAxis axis : axes) {
+    for (WindowAxis axis : axes) {
       axis.turnRound();
     }
     float[] other = single;

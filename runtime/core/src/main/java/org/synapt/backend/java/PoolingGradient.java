@@ -192,8 +192,8 @@ final class PoolingGradient {
     Scratch own = scratch[i];
     own.makeRoom(axes.count(2) * channels, floats);
     int lines = batch * axes.extent(0) * axes.extent(1);
-    int end = (int) ((long) lines * (i + 1) / parts);
-    for (int line = (int) ((long) lines * i / parts); line < end; line++) {
+    int end = Parts.begin(lines, i + 1, parts);
+    for (int line = Parts.begin(lines, i, parts); line < end; line++) {
       averageLine(line, own);
       int at = ArrayBuffer.at(dx) + line * floats;
       System.arraycopy(own.total, 0, ArrayBuffer.array(dx), at, floats);

@@ -53,9 +53,9 @@ final class RowBlocks {
     if (scratch[i][0].length < n) {
       scratch[i] = new float[3][n];
     }
-    int end = (int) ((long) rows * (i + 1) / parts);
+    int end = Parts.begin(rows, i + 1, parts);
     int step = Math.max(1, BLOCK / n);
-    for (int row = (int) ((long) rows * i / parts); row < end; row += step) {
+    for (int row = Parts.begin(rows, i, parts); row < end; row += step) {
       run(row * n, Math.min(step, end - row), scratch[i]);
     }
   }

@@ -1,7 +1,5 @@
 package org.synapt.backend.java;
 
-import org.synapt.kernel.Windows;
-
 /**
  * What the results along one axis are sums of, for a convolution and for its data gradient alike.
  *
@@ -29,75 +27,45 @@ final class TapAxis {
   private int[] index = {};
   private int[] origin = {};
 
-  /** The windows' axis that serves as one of three: the last ones do, those before have one. */
-  static int axisOf(Windows windows, int axis) {
-    return axis - 3 + windows.rank();
-  }
-
-  /** Sets this to an axis of one position. */
-  private void setSingle() {
-    sources = 1;
-    sourceStep = 1;
-    results = 1;
-    size = 1;
-    phases = 1;
-    makeRoom();
-    begin[0] = 0;
-    begin[1] = 1;
-    index[0] = 0;
-    origin[0] = 0;
-    findReach();
-  }
-
-  /** Sets this to an axis of three, of windows over sources. */
-  void setForward(Windows windows, int which) {
-    int axis = axisOf(windows, which);
-    if (axis < 0) {
-      setSingle();
-      return;
-    }
-    size = windows.size(axis);
-    sources = windows.extent(axis);
-    sourceStep = windows.stride(axis);
-    results = windows.count(axis);
+  /** Sets this to windows over sources. */
+  void setForward(WindowAxis axis) {
+    size = axis.size;
+    sources = axis.extent;
+    sourceStep = axis.stride;
+    results = axis.count;
     phases = 1;
     makeRoom();
     begin[0] = 0;
     begin[1] = size;
     for (int j = 0; j < size; j++) {
       index[j] = j;
-      origin[j] = j * windows.dilation(axis) - windows.before(axis);
+      origin[j] = j * axis.dilation - axis.before;
     }
     findReach();
   }
 
-  /** Sets this to an axis of three, of positions under windows. */
-  void setGradient(Windows windows, int which) {
-    int axis = axisOf(windows, which);
-    if (axis < 0) {
-      setSingle();
-      return;
-    }
-    size = windows.size(axis);
-    sources = windows.count(axis);
+  /** Sets this to positions under windows. */
+  void setGradient(WindowAxis axis) {
+    size = axis.size;
+    sources = axis.count;
     sourceStep = 1;
-    results = windows.extent(axis);
-    phases = Math.min(windows.stride(axis), results);
+    results = axis.extent;
+    phases = Math.min(axis.stride, results);
     makeRoom();
     int taps = 0;
     for (int phase = 0; phase < phases; phase++) {
       begin[phase] = taps;
-      taps = addTaps(phase, windows, axis, taps);
+      taps = addTaps(phase, axis, taps);
     }
     begin[phases] = taps;
     findReach();
   }
 
-  private int addTaps(int phase, Windows windows, int axis, int from) {
-    int stride = windows.stride(axis);
+  private int addTaps(int phase, WindowAxis axis, int from) {
+    int stride = axis.stride;
     int to = from;
     for (int j = 0; j < size; j++) {
-      int distance = phase + windows.before(axis) - j * windows.dilation(axis);
+      int distance = phase + axis.before - j * axis.dilation;
       if (Math.floorMod(distance, stride) == 0) {
         index[to] = j;
         origin[to] = Math.floorDiv(distance, stride);
