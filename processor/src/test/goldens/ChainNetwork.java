@@ -56,7 +56,7 @@ public final class ChainNetwork extends Network {
   /** Memory of a pass that trains, for each example. */
   public static final long TRAINING_BYTES = 120;
 
-  private static final Signature SIGNATURE = Signature.of("Chain")
+  private static final Signature SIGNATURE = Signature.of("Chain").flops(FLOPS)
       .input("pixels", 5)
       .row("hidden1", "Dense", /* parameters= */ 24, new int[] {4}, "pixels").text("dense(4), relu")
       .row("hidden2", "Dense", /* parameters= */ 30, new int[] {6},

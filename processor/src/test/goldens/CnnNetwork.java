@@ -65,7 +65,7 @@ public final class CnnNetwork extends Network {
   /** Memory of a pass that trains, for each example. */
   public static final long TRAINING_BYTES = 333_680;
 
-  private static final Signature SIGNATURE = Signature.of("Cnn")
+  private static final Signature SIGNATURE = Signature.of("Cnn").flops(FLOPS)
       .input("image", 28, 28, 1)
       .row("edges", "Conv2D", /* parameters= */ 320, new int[] {28, 28, 32},
           "image").text("conv2D(32, 3x3, same), relu")

@@ -58,7 +58,7 @@ public final class HousePriceNetwork extends Network {
   /** Memory of a pass that trains, for each example. */
   public static final long TRAINING_BYTES = 180;
 
-  private static final Signature SIGNATURE = Signature.of("HousePrice")
+  private static final Signature SIGNATURE = Signature.of("HousePrice").flops(FLOPS)
       .input("measures", 5)
       .row("size", "Dense", /* parameters= */ 24, new int[] {4}, "measures").text("dense(4), relu")
       .input("words", 7)

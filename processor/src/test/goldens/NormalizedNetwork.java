@@ -60,7 +60,7 @@ public final class NormalizedNetwork extends Network {
   /** Memory of a pass that trains, for each example. */
   public static final long TRAINING_BYTES = 124;
 
-  private static final Signature SIGNATURE = Signature.of("Normalized")
+  private static final Signature SIGNATURE = Signature.of("Normalized").flops(FLOPS)
       .input("measures", 5)
       .row("sums", "Dense", /* parameters= */ 20, new int[] {4}, "measures").text("dense(4)")
       .row("normal", "BatchNormalization", /* parameters= */ 16, new int[] {4},

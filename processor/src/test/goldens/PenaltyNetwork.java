@@ -53,7 +53,7 @@ public final class PenaltyNetwork extends Network {
   /** Memory of a pass that trains, for each example. */
   public static final long TRAINING_BYTES = 92;
 
-  private static final Signature SIGNATURE = Signature.of("Penalty")
+  private static final Signature SIGNATURE = Signature.of("Penalty").flops(FLOPS)
       .input("measures", 4)
       .row("hidden", "Dense", /* parameters= */ 25, new int[] {5},
           "measures").text("dense(5), swish")

@@ -57,7 +57,7 @@ public final class RegularizedNetwork extends Network {
   /** Memory of a pass that trains, for each example. */
   public static final long TRAINING_BYTES = 120;
 
-  private static final Signature SIGNATURE = Signature.of("Regularized")
+  private static final Signature SIGNATURE = Signature.of("Regularized").flops(FLOPS)
       .input("measures", 5)
       .row("known", "Dense", /* parameters= */ 24, new int[] {4}, "measures").text("dense(4), tanh")
       .row("hidden", "Dense", /* parameters= */ 30, new int[] {6}, "known").text("dense(6), relu")

@@ -108,7 +108,7 @@ public final class ResNetNetwork extends Network {
   /** Memory of a pass that trains, for each example. */
   public static final long TRAINING_BYTES = 4_436;
 
-  private static final Signature SIGNATURE = Signature.of("ResNet")
+  private static final Signature SIGNATURE = Signature.of("ResNet").flops(FLOPS)
       .input("image", 6, 5, 2)
       .row("stem", "Conv2D", /* parameters= */ 57, new int[] {6, 5, 3},
           "image").text("conv2D(3, 3x3, same)")

@@ -56,7 +56,7 @@ public final class SameSignerNetwork extends Network {
   /** Memory of a pass that trains, for each example. */
   public static final long TRAINING_BYTES = 140;
 
-  private static final Signature SIGNATURE = Signature.of("SameSigner")
+  private static final Signature SIGNATURE = Signature.of("SameSigner").flops(FLOPS)
       .input("left", 6)
       .input("right", 6)
       .row("leftCode", "Dense", /* parameters= */ 28, new int[] {4}, "left").text("dense(4), tanh")

@@ -78,7 +78,7 @@ public final class TowerNetwork extends Network {
   /** Memory of a pass that trains, for each example. */
   public static final long TRAINING_BYTES = 200;
 
-  private static final Signature SIGNATURE = Signature.of("Tower")
+  private static final Signature SIGNATURE = Signature.of("Tower").flops(FLOPS)
       .input("signal", 4)
       .row("trunk[0].inner", "Dense", /* parameters= */ 25, new int[] {5},
           "signal").text("dense(5), relu")

@@ -39,7 +39,7 @@ public abstract class Network implements AutoCloseable {
   /**
    * A network with room for its parameters.
    *
-   * @param backend where it runs
+   * @param backend where it runs, or which says what {@linkplain Backend#suited suits it}
    * @param seed what everything random follows from
    * @param signature what it takes and gives
    * @param kernels all that its passes use
@@ -47,11 +47,11 @@ public abstract class Network implements AutoCloseable {
    */
   protected Network(
       Backend backend, Seed seed, Signature signature, List<Class<? extends Kernel>> kernels) {
-    this.backend = backend;
+    this.backend = backend.suited(signature.flops());
     this.seed = seed;
     this.signature = signature;
     requireKernels(kernels);
-    this.values = backend.allocate(signature.parameters());
+    this.values = this.backend.allocate(signature.parameters());
   }
 
   private void requireKernels(List<Class<? extends Kernel>> kernels) {

@@ -11,12 +11,14 @@ public final class Signature {
   private final List<InputSpec> inputs;
   private final List<OutputSpec> outputs;
   private final List<RowSpec> rows;
+  private final long flops;
 
   private Signature(Builder builder) {
     this.name = builder.name;
     this.inputs = Collections.unmodifiableList(new ArrayList<>(builder.inputs));
     this.outputs = Collections.unmodifiableList(new ArrayList<>(builder.outputs));
     this.rows = Collections.unmodifiableList(new ArrayList<>(builder.rows));
+    this.flops = builder.flops;
   }
 
   /**
@@ -113,6 +115,15 @@ public final class Signature {
     return parameters;
   }
 
+  /**
+   * The floating-point operations of a prediction, for one example.
+   *
+   * @return the number of operations; 0 if nobody said
+   */
+  public long flops() {
+    return flops;
+  }
+
   static int size(int[] shape) {
     int size = 1;
     for (int extent : shape) {
@@ -127,9 +138,21 @@ public final class Signature {
     private final List<InputSpec> inputs = new ArrayList<>();
     private final List<OutputSpec> outputs = new ArrayList<>();
     private final List<RowSpec> rows = new ArrayList<>();
+    private long flops;
 
     private Builder(String name) {
       this.name = name;
+    }
+
+    /**
+     * Says what a prediction costs.
+     *
+     * @param operations floating-point operations, for one example
+     * @return this
+     */
+    public Builder flops(long operations) {
+      flops = operations;
+      return this;
     }
 
     /**

@@ -68,7 +68,7 @@ public final class Optimization {
     this.gradients = gradients;
     this.moments = new Buffer[names.size()];
     for (int i = 0; i < moments.length; i++) {
-      moments[i] = backend.allocate(gradients.length());
+      moments[i] = backend.allocateMoments(gradients.length());
     }
     this.learningRate = optimizer.learningRate();
   }

@@ -41,10 +41,10 @@ final class UpdateChecks {
     Buffer[] buffers = new Buffer[moments];
     for (int i = 0; i < moments; i++) {
       state[i] = normal(length, 3 + i);
-      buffers[i] = filled(backend, state[i]);
+      buffers[i] = filled(backend.allocateMoments(length), state[i]);
     }
-    Buffer parameterBuffer = filled(backend, parameters);
-    Buffer gradientBuffer = filled(backend, gradients);
+    Buffer parameterBuffer = filled(backend.allocate(length), parameters);
+    Buffer gradientBuffer = filled(backend.allocate(length), gradients);
     update.apply(from, to, UpdateChecks::rule, parameterBuffer, gradientBuffer, buffers);
     rule(from, to, parameters, gradients, state);
     String what = from + " to " + to + " of " + length;
@@ -67,8 +67,7 @@ final class UpdateChecks {
     }
   }
 
-  private static Buffer filled(Backend backend, float[] floats) {
-    Buffer buffer = backend.allocate(floats.length);
+  private static Buffer filled(Buffer buffer, float[] floats) {
     buffer.put(0, floats, 0, floats.length);
     return buffer;
   }
@@ -90,7 +89,7 @@ final class UpdateChecks {
     float[] x = normal(ends[ends.length - 1], 1);
     double[] sums = new double[ends.length];
     Arrays.fill(sums, Double.NaN);
-    update.squares(ends, filled(backend, x), sums);
+    update.squares(ends, filled(backend.allocate(x.length), x), sums);
     int from = 0;
     for (int i = 0; i < ends.length; i++) {
       double expected = 0;

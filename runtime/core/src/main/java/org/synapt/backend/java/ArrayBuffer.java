@@ -3,24 +3,41 @@ package org.synapt.backend.java;
 import org.synapt.buffer.Buffer;
 
 /** A stretch of a heap array. */
-final class ArrayBuffer implements Buffer {
+public final class ArrayBuffer implements Buffer {
   private final float[] array;
   private final int at;
   private final int length;
 
-  ArrayBuffer(float[] array, int at, int length) {
+  /**
+   * A stretch of an array.
+   *
+   * @param array not copied
+   * @param at where the stretch begins
+   * @param length how many floats it has
+   */
+  public ArrayBuffer(float[] array, int at, int length) {
     this.array = array;
     this.at = at;
     this.length = length;
   }
 
-  /** The array behind a buffer of this backend. */
-  static float[] array(Buffer buffer) {
+  /**
+   * The array behind a buffer of this backend.
+   *
+   * @param buffer the buffer
+   * @return its array, not copied
+   */
+  public static float[] array(Buffer buffer) {
     return ((ArrayBuffer) buffer).array;
   }
 
-  /** Where a buffer of this backend begins in its array. */
-  static int at(Buffer buffer) {
+  /**
+   * Where a buffer of this backend begins in its array.
+   *
+   * @param buffer the buffer
+   * @return the first position
+   */
+  public static int at(Buffer buffer) {
     return ((ArrayBuffer) buffer).at;
   }
 

@@ -32,12 +32,17 @@ import org.synapt.kernel.Update;
 import org.synapt.kernel.ZeroPadding;
 
 /** Heap arrays, and kernels in plain Java that share one team of threads. */
-final class JavaBackend implements Backend {
+public final class JavaBackend implements Backend {
   private final Workers workers;
   private final Map<Class<? extends Kernel>, Supplier<? extends Kernel>> kernels;
 
-  JavaBackend(int threads) {
-    workers = new Workers(threads);
+  /**
+   * A backend whose kernels share a team.
+   *
+   * @param workers closed with this backend
+   */
+  public JavaBackend(Workers workers) {
+    this.workers = workers;
     kernels = kernels(workers);
   }
 

@@ -45,7 +45,8 @@ public final class JavaProvider implements BackendProvider {
     }
     String threads = options.get(THREADS);
     return new JavaBackend(
-        threads == null ? Runtime.getRuntime().availableProcessors() : parseThreads(threads));
+        new Workers(
+            threads == null ? Runtime.getRuntime().availableProcessors() : parseThreads(threads)));
   }
 
   private static int parseThreads(String text) {

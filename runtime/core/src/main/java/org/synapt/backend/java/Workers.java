@@ -17,10 +17,14 @@ import java.util.concurrent.locks.LockSupport;
  * <p>Which thread runs a task must not matter to its result.
  */
 @SuppressWarnings("ThreadPriorityCheck") // Yielding costs nothing where nobody waits; parking does.
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
   /** Work in numbered parts that may run in any order, at the same time, on any thread. */
-  interface Task {
-    /** Runs one part. */
+  public interface Task {
+    /**
+     * Runs one part.
+     *
+     * @param task the number of the part
+     */
     void run(int task);
   }
 
@@ -52,11 +56,22 @@ final class Workers implements AutoCloseable {
 
   private Task task;
 
-  Workers(int threads) {
+  /**
+   * A team.
+   *
+   * @param threads how many work at the same time, the caller's included
+   */
+  public Workers(int threads) {
     this(threads, Thread::new);
   }
 
-  Workers(int threads, ThreadFactory factory) {
+  /**
+   * A team whose threads are made elsewhere.
+   *
+   * @param threads how many work at the same time, the caller's included
+   * @param factory makes the others
+   */
+  public Workers(int threads, ThreadFactory factory) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be at least 1, not " + threads);
     }
@@ -68,8 +83,12 @@ final class Workers implements AutoCloseable {
     }
   }
 
-  /** How many threads work at the same time, the caller's included. */
-  int threads() {
+  /**
+   * How many threads work at the same time, the caller's included.
+   *
+   * @return the number of threads
+   */
+  public int threads() {
     return threads;
   }
 
@@ -79,9 +98,11 @@ final class Workers implements AutoCloseable {
    * <p>Runs them all on the caller's thread if the team is at work already, for this caller or for
    * another, or is closed.
    *
+   * @param count how many tasks
+   * @param parts the tasks
    * @throws RuntimeException what a task threw, once all have finished; likewise errors
    */
-  void run(int count, Task parts) {
+  public void run(int count, Task parts) {
     if (count < 2 || threads == 1 || closed || !busy.compareAndSet(false, true)) {
       for (int i = 0; i < count; i++) {
         parts.run(i);

@@ -1,0 +1,87 @@
+package org.synapt.backend.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_engine_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_set_fpmath_mode;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_set_scratchpad_mode;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_scratchpad_mode_user;
+
+import org.bytedeco.dnnl.dnnl_engine;
+import org.bytedeco.dnnl.dnnl_primitive_attr;
+import org.synapt.backend.java.Workers;
+
+/** What all kernels of a backend share: threads, scratch memory, precision and the ledger. */
+final class Engine implements AutoCloseable {
+  private static final dnnl_engine CPU = cpu();
+
+  private final Workers workers;
+  private final Precision precision;
+  private final Ledger ledger = new Ledger();
+  private final Scratchpad[] scratchpads;
+
+  Engine(int threads, Precision precision) {
+    this.workers =
+        new Workers(
+            threads,
+            work ->
+                new Thread(
+                    () -> {
+                      OpenMp.stayHere();
+                      work.run();
+                    }));
+    this.precision = precision;
+    this.scratchpads = new Scratchpad[threads];
+    for (int i = 0; i < threads; i++) {
+      scratchpads[i] = new Scratchpad(ledger);
+    }
+  }
+
+  private static dnnl_engine cpu() {
+    dnnl_engine engine = new dnnl_engine();
+    Status.check(dnnl_engine_create(engine, dnnl_cpu, 0), "find the processor");
+    return engine;
+  }
+
+  /** The processor, as oneDNN knows it. */
+  dnnl_engine cpuEngine() {
+    return CPU;
+  }
+
+  Workers workers() {
+    return workers;
+  }
+
+  /** How many parts an op may be divided into: one for each thread. */
+  int parts() {
+    return scratchpads.length;
+  }
+
+  Precision precision() {
+    return precision;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  /** What the primitives of a part use; parts run at the same time, primitives of one do not. */
+  Scratchpad scratchpad(int part) {
+    return scratchpads[part];
+  }
+
+  /** New attributes of a primitive: scratch memory is ours, and products have our precision. */
+  dnnl_primitive_attr attributes() {
+    dnnl_primitive_attr attributes = new dnnl_primitive_attr();
+    Status.check(dnnl_primitive_attr_create(attributes), "make attributes");
+    dnnl_primitive_attr_set_scratchpad_mode(attributes, dnnl_scratchpad_mode_user);
+    dnnl_primitive_attr_set_fpmath_mode(attributes, precision.mathMode);
+    return attributes;
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+    ledger.close();
+  }
+}

@@ -1,0 +1,56 @@
+package org.synapt.backend.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.dnnl_f32;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_format_tag_any;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_create_with_strides;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_create_with_tag;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_destroy;
+
+import org.bytedeco.dnnl.dnnl_memory_desc;
+
+/** How an operand's floats lie: what oneDNN calls a memory descriptor. */
+final class Layout implements AutoCloseable {
+  private final dnnl_memory_desc descriptor = new dnnl_memory_desc();
+
+  private Layout() {}
+
+  /** The last axis fastest. */
+  static Layout rowMajor(long... extents) {
+    long[] strides = new long[extents.length];
+    long stride = 1;
+    for (int i = extents.length - 1; i >= 0; i--) {
+      strides[i] = stride;
+      stride *= extents[i];
+    }
+    return strided(extents, strides);
+  }
+
+  /** Floats from one element to the next along each axis. */
+  static Layout strided(long[] extents, long[] strides) {
+    Layout layout = new Layout();
+    Status.check(
+        dnnl_memory_desc_create_with_strides(
+            layout.descriptor, extents.length, extents, dnnl_f32, strides),
+        "describe an operand");
+    return layout;
+  }
+
+  /** As a primitive likes it best. */
+  static Layout any(long... extents) {
+    Layout layout = new Layout();
+    Status.check(
+        dnnl_memory_desc_create_with_tag(
+            layout.descriptor, extents.length, extents, dnnl_f32, dnnl_format_tag_any),
+        "describe an operand");
+    return layout;
+  }
+
+  dnnl_memory_desc descriptor() {
+    return descriptor;
+  }
+
+  @Override
+  public void close() {
+    dnnl_memory_desc_destroy(descriptor);
+  }
+}

@@ -1,0 +1,114 @@
+package org.synapt.backend.onednn;
+
+import java.lang.ref.Reference;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.Objects;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
+
+/** Floats outside the heap, all 0 at first, beginning with a cache line. */
+final class NativeMemory {
+  /** Floats that one {@link FloatBuffer} shows: a byte buffer has no more than 2³¹ bytes. */
+  private static final int SHOWN_BITS = 28;
+
+  private static final int SHOWN = 1 << SHOWN_BITS;
+  private static final int ALIGNMENT = 64;
+
+  private final Ledger ledger;
+  private final long address;
+  private final int length;
+  private final FloatBuffer[] floats;
+  private long version;
+
+  NativeMemory(Ledger ledger, int length) {
+    this.ledger = ledger;
+    this.length = length;
+    Pointer block = Pointer.calloc(1, (long) length * Float.BYTES + ALIGNMENT);
+    if (block == null || block.isNull()) {
+      throw new OutOfMemoryError("no native memory for " + length + " floats");
+    }
+    ledger.enter(this, () -> Pointer.free(block));
+    this.address = (block.address() + ALIGNMENT - 1) & -ALIGNMENT;
+    this.floats = new FloatBuffer[(length >>> SHOWN_BITS) + 1];
+    for (int i = 0; i < floats.length; i++) {
+      long from = (long) i << SHOWN_BITS;
+      floats[i] = show(address + from * Float.BYTES, (int) Math.min(SHOWN, length - from));
+    }
+  }
+
+  private static FloatBuffer show(long address, int count) {
+    if (count == 0) {
+      return FloatBuffer.allocate(0);
+    }
+    BytePointer bytes = new BytePointer(new Address(address));
+    return bytes
+        .capacity((long) count * Float.BYTES)
+        .asByteBuffer()
+        .order(ByteOrder.nativeOrder())
+        .asFloatBuffer();
+  }
+
+  /** Where a float lies in the process's memory; good while this is referred to. */
+  long address(int at) {
+    return address + (long) at * Float.BYTES;
+  }
+
+  /** How many times somebody said that what is here has changed. */
+  long version() {
+    return version;
+  }
+
+  /** Says that what is here has changed, for those who keep something made of it. */
+  void touch() {
+    version++;
+  }
+
+  void put(int at, float[] source, int sourceAt, int count) {
+    write(at, source, sourceAt, count);
+    touch();
+  }
+
+  /** Copies floats in without a word; for threads that write a piece each, and touch once. */
+  void write(int at, float[] source, int sourceAt, int count) {
+    check(at, count);
+    Objects.checkFromIndexSize(sourceAt, count, source.length);
+    try {
+      for (int done = 0; done < count; ) {
+        int from = at + done & SHOWN - 1;
+        int n = Math.min(count - done, SHOWN - from);
+        floats[at + done >>> SHOWN_BITS].put(from, source, sourceAt + done, n);
+        done += n;
+      }
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  void get(int at, float[] target, int targetAt, int count) {
+    check(at, count);
+    Objects.checkFromIndexSize(targetAt, count, target.length);
+    try {
+      for (int done = 0; done < count; ) {
+        int from = at + done & SHOWN - 1;
+        int n = Math.min(count - done, SHOWN - from);
+        floats[at + done >>> SHOWN_BITS].get(from, target, targetAt + done, n);
+        done += n;
+      }
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  private void check(int at, int count) {
+    ledger.requireOpen();
+    Objects.checkFromIndexSize(at, count, length);
+  }
+
+  /** A place in memory that nobody frees through this. */
+  static final class Address extends Pointer {
+    Address(long address) {
+      this.address = address;
+    }
+  }
+}
