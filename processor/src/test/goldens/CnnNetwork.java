@@ -49,7 +49,7 @@ import org.synapt.training.Evaluation;
  * </pre>
  *
  * <p>2,784,106 parameters, all trained. For each example a prediction takes 18,528,562 FLOPs and
- * 190,016 bytes that its rows share; training takes 333,680 bytes.
+ * 190,016 bytes that its rows share; training takes 312,048 bytes.
  */
 @Generated("org.synapt.processor.NetworkProcessor")
 public final class CnnNetwork extends Network {
@@ -63,7 +63,7 @@ public final class CnnNetwork extends Network {
   public static final long PREDICTION_BYTES = 190_016;
 
   /** Memory of a pass that trains, for each example. */
-  public static final long TRAINING_BYTES = 333_680;
+  public static final long TRAINING_BYTES = 312_048;
 
   private static final Signature SIGNATURE = Signature.of("Cnn").flops(FLOPS)
       .input("image", 28, 28, 1)
@@ -350,37 +350,37 @@ public final class CnnNetwork extends Network {
     private final Softmax softmax = kernel(Softmax.class);
     private final SoftmaxCrossEntropy softmaxCrossEntropy = kernel(SoftmaxCrossEntropy.class);
     private final Reduce reduce = kernel(Reduce.class);
-    private final Buffer image = slot(82_624, 784);
-    private final Buffer digitTarget = slot(83_408, 10);
-    private final Buffer digitShare = slot(83_418, 1);
+    private final Buffer image = slot(77_216, 784);
+    private final Buffer digitTarget = slot(78_000, 10);
+    private final Buffer digitShare = slot(78_010, 1);
     private final Buffer edges = slot(0, 25_088);
     private final Buffer strokes = slot(25_088, 21_632);
     private final Buffer coarseSaved = slot(71_808, 5_408);
     private final Buffer coarse = slot(46_720, 5_408);
-    private final Buffer seenMask = slot(52_128, 5_408);
-    private final Buffer seen = coarse;
-    private final Buffer flat = coarse;
-    private final Buffer hidden = slot(57_536, 512);
-    private final Buffer keptMask = slot(58_048, 512);
-    private final Buffer kept = slot(58_560, 512);
-    private final Buffer digitSum = slot(59_072, 10);
-    private final Buffer digit = slot(59_584, 10);
-    private final Buffer digitLoss = slot(83_419, 1);
+    private final Buffer seenMask = slot(25_088, 5_408);
+    private final Buffer seen = slot(30_496, 5_408);
+    private final Buffer flat = seen;
+    private final Buffer hidden = slot(35_904, 512);
+    private final Buffer keptMask = slot(36_416, 512);
+    private final Buffer kept = slot(36_928, 512);
+    private final Buffer digitSum = slot(37_440, 10);
+    private final Buffer digit = slot(37_450, 10);
+    private final Buffer digitLoss = slot(78_011, 1);
     private final Buffer digitSumGradient = digit;
-    private final Buffer keptGradient = slot(59_072, 512);
+    private final Buffer keptGradient = slot(41_312, 512);
     private final Buffer hiddenGradient = keptGradient;
     private final Buffer hiddenSumGradient = keptGradient;
-    private final Buffer flatGradient = slot(77_216, 5_408);
+    private final Buffer flatGradient = slot(35_904, 5_408);
     private final Buffer seenGradient = flatGradient;
     private final Buffer coarseGradient = flatGradient;
-    private final Buffer strokesGradient = slot(50_176, 21_632);
-    private final Buffer strokesSumGradient = strokesGradient;
+    private final Buffer coarseStrokesSumGradient = flatGradient;
+    private final Buffer strokesSumGradient = slot(50_176, 21_632);
     private final Buffer edgesGradient = slot(25_088, 25_088);
     private final Buffer edgesSumGradient = edgesGradient;
     private final Buffer imageGradient = slot(0, 784);
 
     Training(int capacity) {
-      super(CnnNetwork.this, capacity, /* perExample= */ 83_420, /* perBatch= */ 0);
+      super(CnnNetwork.this, capacity, /* perExample= */ 78_012, /* perBatch= */ 0);
     }
 
     @Override
@@ -511,13 +511,13 @@ public final class CnnNetwork extends Network {
     }
 
     private void coarseBackward(int batch) {
-      pooling.maxGradient(batch, WINDOWS_2X2_OVER_26X26_BY_2, 32, coarseGradient, coarseSaved,
-          strokesGradient);
+      pointwise.apply(batch, 5_408, Fused.DY_TIMES_STEP_Y, coarseStrokesSumGradient, coarseGradient,
+          coarse);
+      pooling.maxGradient(batch, WINDOWS_2X2_OVER_26X26_BY_2, 32, coarseStrokesSumGradient,
+          coarseSaved, strokesSumGradient);
     }
 
     private void strokesBackward(int batch) {
-      pointwise.apply(batch, 21_632, Fused.DY_TIMES_STEP_Y, strokesSumGradient, strokesGradient,
-          strokes);
       reduce.sum(1, batch * 676, 32, strokesSumGradient, strokesBias.gradient());
       convolution.dataGradient(batch, WINDOWS_3X3_OVER_28X28, 32, 32, /* groups= */ 1,
           strokesSumGradient, strokesWeight.value(), edgesGradient);

@@ -41,7 +41,7 @@ public record Plan(
   }
 
   private static Plan of(Schedule schedule) {
-    Schedule fused = Fusion.of(schedule.pruned());
+    Schedule fused = Fusion.of(ActivationBehindPooling.of(schedule.pruned()));
     Placement placement = Placement.of(fused);
     return new Plan(
         fused.graph(),

@@ -73,19 +73,19 @@ final class ImageNetworksTest {
   }
 
   /**
-   * Most is there while the pooling's gradient is found: what both convolutions gave, where maxima
-   * were, and two gradients; and from the start image, target, share and loss. There is no room for
-   * all that lies idle then.
+   * Most is there while a gradient goes through the second convolution: what it took, with its
+   * gradient, and the gradient of what it gave; and from the start image, target, share and loss.
+   * What it gave is not, for its activation's gradient is taken of the pooled values.
    */
   @Test
   void trainsInTheMemoryOfWhatGradientsRead() {
     int image = 28 * 28 + 10 + 1 + 1;
     int pooled = 13 * 13 * 32;
-    int most = image + 28 * 28 * 32 + 2 * (26 * 26 * 32) + 2 * pooled;
+    int most = image + 2 * (28 * 28 * 32) + 26 * 26 * 32;
     Costs costs = CNN.costs("samples.Cnn");
 
     assertThat(costs.trainingBytes()).isAtLeast(4 * most);
-    assertThat(costs.trainingBytes()).isLessThan(4 * (most + pooled));
+    assertThat(costs.trainingBytes()).isAtMost(4 * (most + pooled));
   }
 
   private static RowCost row(Compiled compiled, String declaration, String row) {
