@@ -53,7 +53,8 @@ final class SignatureField {
   }
 
   private CodeBlock start() {
-    return CodeBlock.of("$T.of($S).flops(FLOPS)", RuntimeNames.SIGNATURE, model.declaration().name());
+    return CodeBlock.of(
+        "$T.of($S).flops(FLOPS)", RuntimeNames.SIGNATURE, model.declaration().name());
   }
 
   private void addMethods(TypeSpec.Builder type) {

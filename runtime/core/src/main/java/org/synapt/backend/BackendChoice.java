@@ -1,7 +1,10 @@
 package org.synapt.backend;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +15,9 @@ import org.synapt.text.Nearest;
 
 /** Chooses among providers, by name or by rank, and says why it passed some over. */
 final class BackendChoice {
-  private static final String THREADS = SettingKey.THREADS.key();
+  /** What the settings say of a backend, whichever it is. */
+  private static final List<SettingKey> OPTIONS =
+      Collections.unmodifiableList(Arrays.asList(SettingKey.THREADS, SettingKey.PRECISION));
 
   private final List<BackendProvider> providers;
   private final Function<SettingKey, Optional<Setting>> settings;
@@ -44,8 +49,7 @@ final class BackendChoice {
       if (!reason.isPresent()) {
         return open(provider, none);
       }
-      Settings.LOGGER.info(
-          () -> "Passed over the backend " + provider.name() + ": " + reason.get());
+      Log.LOGGER.info(() -> "Passed over the backend " + provider.name() + ": " + reason.get());
     }
     throw new IllegalStateException("No backend is available; " + known());
   }
@@ -77,19 +81,34 @@ final class BackendChoice {
   }
 
   private Backend open(BackendProvider provider, Map<String, String> options) {
-    Optional<Setting> threads = settings.apply(SettingKey.THREADS);
-    if (options.containsKey(THREADS) || !threads.isPresent()) {
-      return provider.open(options);
-    }
     Map<String, String> all = new HashMap<>(options);
-    all.put(THREADS, threads.get().value());
+    Map<SettingKey, Setting> set = new EnumMap<>(SettingKey.class);
+    for (SettingKey key : OPTIONS) {
+      Optional<Setting> setting = settings.apply(key);
+      if (setting.isPresent() && !options.containsKey(key.key())) {
+        set.put(key, setting.get());
+        all.put(key.key(), setting.get().value());
+      }
+    }
     try {
       return provider.open(all);
     } catch (IllegalArgumentException e) {
-      // Who refuses a value quotes it; what else is refused came from the code.
-      boolean refused = String.valueOf(e.getMessage()).contains("'" + threads.get().value() + "'");
-      throw refused ? new IllegalArgumentException(because(e, threads.get()), e) : e;
+      throw blaming(set, e);
     }
+  }
+
+  /** The same refusal, with the place where what is refused was set, unless that is the code. */
+  private static IllegalArgumentException blaming(
+      Map<SettingKey, Setting> set, IllegalArgumentException refusal) {
+    String message = String.valueOf(refusal.getMessage());
+    for (Map.Entry<SettingKey, Setting> entry : set.entrySet()) {
+      // Who refuses a value names the option and quotes the value.
+      Setting setting = entry.getValue();
+      if (message.contains(entry.getKey().key()) && message.contains("'" + setting.value() + "'")) {
+        return new IllegalArgumentException(because(refusal, setting), refusal);
+      }
+    }
+    return refusal;
   }
 
   private static String because(RuntimeException e, Setting setting) {

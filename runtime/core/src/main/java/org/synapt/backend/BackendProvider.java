@@ -22,7 +22,8 @@ public interface BackendProvider {
   int rank();
 
   /**
-   * Why this backend cannot be used here, in a sentence.
+   * Why this backend cannot be used here, in a sentence. Asked whenever a backend is chosen: what
+   * takes long is better put off until the backend has work to do.
    *
    * @return the reason; empty if it can be used
    */
@@ -31,7 +32,8 @@ public interface BackendProvider {
   /**
    * Opens the backend.
    *
-   * @param options settings by name, such as {@code threads}
+   * @param options settings by name: {@code threads} and {@code precision}, if anybody set them,
+   *     and what this provider documents; {@link BackendOptions} reads them
    * @return the backend
    * @throws IllegalArgumentException if an option is unknown or its value is no good
    * @throws IllegalStateException if it is unavailable

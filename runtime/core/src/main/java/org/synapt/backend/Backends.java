@@ -9,13 +9,13 @@ import java.util.ServiceLoader;
 /**
  * Finds backends and chooses one.
  *
- * <p>Settings choose a backend and its threads. A choice in code wins over the system properties
- * {@code synapt.backend} and {@code synapt.threads}, those over the environment variables {@code
- * SYNAPT_BACKEND} and {@code SYNAPT_THREADS}, and those over the file {@code .synapt/synapt.json}
- * in the user's home:
+ * <p>Settings choose a backend, its threads and its precision. A choice in code wins over the
+ * system properties {@code synapt.backend}, {@code synapt.threads} and {@code synapt.precision},
+ * those over the environment variables {@code SYNAPT_BACKEND}, {@code SYNAPT_THREADS} and {@code
+ * SYNAPT_PRECISION}, and those over the file {@code .synapt/synapt.json} in the user's home:
  *
  * <pre>{@code
- * {"backend": "java", "threads": 4}
+ * {"backend": "onednn", "threads": 4, "precision": "bf16"}
  * }</pre>
  *
  * <p>The file is yours to write. The system property {@code synapt.home}, or else the environment
@@ -34,8 +34,8 @@ public final class Backends {
    * Opens the backend that the settings name, or else the best one.
    *
    * @return the backend
-   * @throws IllegalArgumentException if a setting names no backend, its threads are no good, or it
-   *     cannot be had; if the file of settings is damaged, with file, line and column
+   * @throws IllegalArgumentException if a setting names no backend, its threads or precision are no
+   *     good, or it cannot be had; if the file of settings is damaged, with file, line and column
    * @throws IllegalStateException if the backend that the settings name is unavailable
    * @throws java.io.UncheckedIOException if the file of settings cannot be read
    */
@@ -44,12 +44,12 @@ public final class Backends {
   }
 
   /**
-   * Opens a backend by name, with the threads that the settings say.
+   * Opens a backend by name, with the threads and the precision that the settings say.
    *
    * @param name such as {@code java}
    * @return the backend
-   * @throws IllegalArgumentException if there is no such backend, its threads are no good, or the
-   *     settings are not
+   * @throws IllegalArgumentException if there is no such backend, its threads or precision are no
+   *     good, or the settings are not
    * @throws IllegalStateException if it is unavailable
    */
   public static Backend named(String name) {

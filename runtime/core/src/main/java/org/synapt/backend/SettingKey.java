@@ -13,6 +13,9 @@ enum SettingKey {
   /** How many threads it uses. */
   THREADS(false),
 
+  /** How it multiplies numbers. */
+  PRECISION(true),
+
   /** The type of all numbers. */
   FLOATX(true) {
     @Override

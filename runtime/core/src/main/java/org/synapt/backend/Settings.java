@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.logging.Logger;
 import org.synapt.text.Nearest;
 
 /**
@@ -18,8 +17,6 @@ import org.synapt.text.Nearest;
  * Blank values count as absent.
  */
 final class Settings {
-  static final Logger LOGGER = Logger.getLogger(Backends.class.getName());
-
   private static final String HOME_PROPERTY = "synapt.home";
   private static final String HOME_VARIABLE = "SYNAPT_HOME";
   private static final String FILE = "synapt.json";
@@ -79,9 +76,11 @@ final class Settings {
   private static void warnOfSlips(
       String kind, Set<String> names, String prefix, List<String> known) {
     for (String name : new TreeSet<>(names)) {
-      String suggestion = Nearest.suggestion(name, known);
-      if (name.startsWith(prefix) && !known.contains(name) && !suggestion.isEmpty()) {
-        LOGGER.warning(() -> "Nobody reads the " + kind + " " + name + suggestion);
+      if (name.startsWith(prefix) && !known.contains(name)) {
+        String suggestion = Nearest.suggestion(name, known);
+        if (!suggestion.isEmpty()) {
+          Log.LOGGER.warning(() -> "Nobody reads the " + kind + " " + name + suggestion);
+        }
       }
     }
   }

@@ -125,7 +125,7 @@ final class SettingsFile {
   }
 
   private void warn(String name) {
-    Settings.LOGGER.warning(
+    Log.LOGGER.warning(
         () ->
             file
                 + " sets '"

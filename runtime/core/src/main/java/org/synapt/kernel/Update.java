@@ -16,6 +16,33 @@ public interface Update extends Kernel {
      * @param state read and written: what the optimizer remembers, one array for each moment
      */
     void apply(int from, int to, float[] parameters, float[] gradients, float[][] state);
+
+    /**
+     * The same for arrays that hold a stretch of all parameters: what lies at i in them belongs to
+     * parameter {@code offset + i}. A rule that treats parameters differently by where they lie
+     * overrides this.
+     *
+     * @param offset which parameter lies at 0 in the arrays
+     * @param from the first position in the arrays
+     * @param to the position after the last
+     * @param parameters read and written
+     * @param gradients read
+     * @param state read and written
+     */
+    default void apply(
+        int offset, int from, int to, float[] parameters, float[] gradients, float[][] state) {
+      apply(from, to, parameters, gradients, state);
+    }
+
+    /**
+     * Whether what it writes to the gradients is wanted by whoever comes next; if not, a backend
+     * that hands it copies forgets it.
+     *
+     * @return true if it is; unless overridden, it is not
+     */
+    default boolean writesGradients() {
+      return false;
+    }
   }
 
   /**

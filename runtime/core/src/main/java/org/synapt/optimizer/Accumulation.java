@@ -25,6 +25,12 @@ final class Accumulation implements Update.Rule {
     return step == steps - 1;
   }
 
+  /** The mean, which the rule reads. */
+  @Override
+  public boolean writesGradients() {
+    return step == steps - 1;
+  }
+
   @Override
   public void apply(int from, int to, float[] p, float[] g, float[][] state) {
     float[] sum = state[moment];

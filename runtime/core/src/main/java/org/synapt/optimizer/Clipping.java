@@ -24,8 +24,8 @@ interface Clipping {
   /** Looks at all gradients before any are clipped. */
   void measure(Update update, Buffer gradients);
 
-  /** Clips the gradients of a range. */
-  void clip(int from, int to, float[] g);
+  /** Clips the gradients of a range of an array, in which that of {@code offset} lies at 0. */
+  void clip(int offset, int from, int to, float[] g);
 
   /** To a range around 0. */
   record ByValue(float limit) implements Clipping {
@@ -33,7 +33,7 @@ interface Clipping {
     public void measure(Update update, Buffer gradients) {}
 
     @Override
-    public void clip(int from, int to, float[] g) {
+    public void clip(int offset, int from, int to, float[] g) {
       float most = limit;
       float least = -limit;
       for (int i = from; i < to; i++) {
@@ -74,10 +74,10 @@ interface Clipping {
     }
 
     @Override
-    public void clip(int from, int to, float[] g) {
-      int found = Arrays.binarySearch(ends, from + 1);
+    public void clip(int offset, int from, int to, float[] g) {
+      int found = Arrays.binarySearch(ends, offset + from + 1);
       for (int array = found < 0 ? -1 - found : found, at = from; at < to; array++) {
-        int end = Math.min(ends[array], to);
+        int end = Math.min(ends[array] - offset, to);
         if (factors[array] != 1) {
           scale(at, end, g, factors[array]);
         }

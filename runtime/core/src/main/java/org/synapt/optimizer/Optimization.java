@@ -33,7 +33,7 @@ public final class Optimization {
    * @param backend where the parameters lie
    * @param parameters read and written by each step; those that are trained come first
    * @param gradients as long as the trained parameters; read by each step, and written where they
-   *     are accumulated or clipped
+   *     are accumulated; a backend may write them where they are clipped
    * @param decayed how many floats, from the first on, weight decay concerns
    * @param ends where each trained parameter ends, the last at the end of the gradients
    * @throws IllegalArgumentException if the backend has no kernel for updates

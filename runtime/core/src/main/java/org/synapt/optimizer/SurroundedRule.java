@@ -59,19 +59,24 @@ final class SurroundedRule implements Optimizer.Rule {
 
   @Override
   public void apply(int from, int to, float[] p, float[] g, float[][] state) {
+    apply(0, from, to, p, g, state);
+  }
+
+  @Override
+  public void apply(int offset, int from, int to, float[] p, float[] g, float[][] state) {
     for (int at = from; at < to; at += BLOCK) {
-      block(at, Math.min(at + BLOCK, to), p, g, state);
+      block(offset, at, Math.min(at + BLOCK, to), p, g, state);
     }
   }
 
-  private void block(int from, int to, float[] p, float[] g, float[][] state) {
+  private void block(int offset, int from, int to, float[] p, float[] g, float[][] state) {
     if (clipping.isPresent()) {
-      clipping.get().clip(from, to, g);
+      clipping.get().clip(offset, from, to, g);
     }
     if (shrink > 0) {
-      decay(from, Math.min(to, decayed), p, shrink);
+      decay(from, Math.min(to, decayed - offset), p, shrink);
     }
-    rule.apply(from, to, p, g, state);
+    rule.apply(offset, from, to, p, g, state);
     if (averages) {
       average(from, to, p, state[average], keep);
       if (overwrite) {

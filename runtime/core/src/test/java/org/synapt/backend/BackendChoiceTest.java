@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.synapt.backend.java.JavaProvider;
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.Kernel;
 
@@ -55,6 +56,32 @@ class BackendChoiceTest {
   void passesTheThreadsOfTheSettingsOn() {
     set(SettingKey.THREADS, "3");
     assertThat(choice(provider("java", 0)).best().device()).isEqualTo("java {threads=3}");
+  }
+
+  @Test
+  void passesThePrecisionOfTheSettingsOn() {
+    set(SettingKey.PRECISION, "bf16");
+    assertThat(choice(provider("java", 0)).best().device()).isEqualTo("java {precision=bf16}");
+    Map<String, String> options = new HashMap<>();
+    options.put("precision", "float32");
+    assertThat(choice(provider("java", 0)).open("java", options).device())
+        .isEqualTo("java {precision=float32}");
+  }
+
+  @Test
+  void blamesTheSettingThatIsRefusedAndNoOther() {
+    set(SettingKey.THREADS, "2");
+    set(SettingKey.PRECISION, "bf16");
+    BackendChoice choice = choice(new JavaProvider());
+    assertThat(assertThrows(IllegalArgumentException.class, choice::best))
+        .hasMessageThat()
+        .isEqualTo(
+            "precision must be float32 on the backend java, not 'bf16'; 'bf16' was set by a test");
+    Map<String, String> options = new HashMap<>();
+    options.put("precision", "int8");
+    assertThat(assertThrows(IllegalArgumentException.class, () -> choice.open("java", options)))
+        .hasMessageThat()
+        .isEqualTo("precision must be float32 on the backend java, not 'int8'");
   }
 
   @Test

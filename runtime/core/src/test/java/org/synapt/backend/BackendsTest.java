@@ -42,6 +42,7 @@ class BackendsTest {
   void restoreTheSetting() {
     System.clearProperty("synapt.home");
     System.clearProperty("synapt.backend");
+    System.clearProperty("synapt.precision");
     System.clearProperty("synapt.threads");
     threadsBefore.ifPresent(threads -> System.setProperty("synapt.threads", threads));
   }
@@ -109,6 +110,22 @@ class BackendsTest {
   }
 
   @Test
+  void refusesAPrecisionThatPlainJavaHasNot() {
+    System.setProperty("synapt.precision", "float32");
+    try (Backend backend = Backends.named("java")) {
+      assertThat(backend.device()).startsWith("java, ");
+    }
+    System.setProperty("synapt.precision", "bf16");
+    IllegalArgumentException thrown =
+        assertThrows(IllegalArgumentException.class, () -> Backends.named("java"));
+    assertThat(thrown)
+        .hasMessageThat()
+        .isEqualTo(
+            "precision must be float32 on the backend java, not 'bf16'; 'bf16' was set by the"
+                + " system property synapt.precision");
+  }
+
+  @Test
   void refusesAnOptionThatTheProviderDoesNotHave() {
     IllegalArgumentException thrown =
         assertThrows(
@@ -116,7 +133,9 @@ class BackendsTest {
             () -> Backends.open("java", Collections.singletonMap("thread", "1")));
     assertThat(thrown)
         .hasMessageThat()
-        .isEqualTo("The backend java has no option 'thread'; its only option is threads");
+        .isEqualTo(
+            "The backend java has no option 'thread' (did you mean threads?); its options are"
+                + " threads, precision");
   }
 
   @Test

@@ -152,6 +152,7 @@ final class SettingsTest {
         "{\"threads\": \"4\"}; 1:13; threads must be a number without quotes, not \"4\"",
         "{\"threads\": true}; 1:13; threads must be a number without quotes, not true",
         "{\"backend\": 1}; 1:13; backend must be a text in quotes, not 1",
+        "{\"precision\": 16}; 1:15; precision must be a text in quotes, not 16",
         "{\"backend\": \" \"}; 1:13; backend must be a text in quotes, not \" \"",
         "{\"backend\": [\"java\"]}; 1:13; backend must be a text or a number, not a list or an"
             + " object",
@@ -228,10 +229,10 @@ final class SettingsTest {
         .containsExactly(
             file
                 + " sets 'backnd', which nobody knows (did you mean backend?); there are backend,"
-                + " threads, floatx, epsilon, image_data_format",
+                + " threads, precision, floatx, epsilon, image_data_format",
             file
-                + " sets 'colour', which nobody knows; there are backend, threads, floatx, epsilon,"
-                + " image_data_format",
+                + " sets 'colour', which nobody knows; there are backend, threads, precision, floatx,"
+                + " epsilon, image_data_format",
             "Nobody reads the system property synapt.treads (did you mean synapt.threads?)",
             "Nobody reads the environment variable SYNAPT_THREAD (did you mean SYNAPT_THREADS?)")
         .inOrder();
@@ -240,12 +241,12 @@ final class SettingsTest {
   private List<String> warnings() {
     List<String> messages = new ArrayList<>();
     Thread here = Thread.currentThread();
-    Settings.LOGGER.setFilter(
+    Log.LOGGER.setFilter(
         (LogRecord record) -> Thread.currentThread() != here || !messages.add(record.getMessage()));
     try {
       settings();
     } finally {
-      Settings.LOGGER.setFilter(null);
+      Log.LOGGER.setFilter(null);
     }
     return messages;
   }
@@ -272,6 +273,7 @@ final class SettingsTest {
     program.redirectErrorStream(true).redirectOutput(home.resolve("output").toFile());
     program.environment().remove("SYNAPT_BACKEND");
     program.environment().remove("SYNAPT_THREADS");
+    program.environment().remove("SYNAPT_PRECISION");
     program.environment().put("SYNAPT_HOME", home.toString());
     program.environment().putAll(environment);
     Process process = program.start();

@@ -51,6 +51,31 @@ final class Machine {
     }
   }
 
+  /** The processor, how many of its cores there are, and what runs this program. */
+  static String description() {
+    return processor()
+        + ", "
+        + Runtime.getRuntime().availableProcessors()
+        + " cores; Java "
+        + System.getProperty("java.vm.version")
+        + ", "
+        + System.getProperty("os.name")
+        + " "
+        + System.getProperty("os.version");
+  }
+
+  private static String processor() {
+    try {
+      return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> line.substring(line.indexOf(':') + 1).trim())
+          .findFirst()
+          .orElse(System.getProperty("os.arch"));
+    } catch (IOException absent) {
+      return System.getProperty("os.arch");
+    }
+  }
+
   /** The fields behind the process's name. */
   private static String[] self() throws IOException {
     String stat = Files.readString(Path.of("/proc/self/stat"));

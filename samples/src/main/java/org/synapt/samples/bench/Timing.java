@@ -4,18 +4,28 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Warms up, times windows, and reports medians. */
-final class Timing {
-  private static final double WARM_SECONDS = seconds("bench.warm", 4);
-  private static final double WINDOW_SECONDS = seconds("bench.window", 0.8);
-  private static final int WINDOWS = Integer.getInteger("bench.windows", 5);
-
+/**
+ * Warms up, times windows, and reports medians.
+ *
+ * @param warmSeconds how long to warm up
+ * @param windowSeconds how long a window lasts
+ * @param windows how many windows there are
+ */
+record Timing(double warmSeconds, double windowSeconds, int windows) {
   /** A window counts when other programs took less than this share of the machine. */
   private static final double QUIET = 0.08;
 
   private static final int MOST_CALLS = 3_000_000;
 
-  private Timing() {}
+  /**
+   * As the system properties {@code bench.warm}, {@code bench.window}, {@code bench.windows} say.
+   */
+  static Timing ofThisProcess() {
+    return new Timing(
+        seconds("bench.warm", 4),
+        seconds("bench.window", 0.8),
+        Integer.getInteger("bench.windows", 5));
+  }
 
   /** A step of training; gives the loss of its batch. */
   interface Step {
@@ -34,27 +44,27 @@ final class Timing {
     return Double.parseDouble(System.getProperty(property, String.valueOf(usual)));
   }
 
-  static void train(Report report, int batch, Step step) {
+  void train(Report report, int batch, Step step) {
     float first = step.run();
     report.print("first_step", Machine.elapsedMillis(), "ms");
     float[] last = {first};
-    windows(report, "train", batch, () -> last[0] = step.run());
+    timeWindows(report, "train", batch, () -> last[0] = step.run());
     report.print("loss_first", first, "nats");
     report.print("loss_last", last[0], "nats");
     report.print("peak_rss", Machine.peakMegabytes(), "MB");
   }
 
-  static void throughput(Report report, int batch, Call call) {
-    windows(report, "infer", batch, call);
+  void throughput(Report report, int batch, Call call) {
+    timeWindows(report, "infer", batch, call);
     report.print("peak_rss", Machine.peakMegabytes(), "MB");
   }
 
   /** The time of single calls. */
-  static void latency(Report report, Call call) {
+  void latency(Report report, Call call) {
     call.run();
     report.print("first_call", Machine.elapsedMillis(), "ms");
     double each = warm(call);
-    int count = (int) Math.min(MOST_CALLS, Math.max(200, WINDOWS * WINDOW_SECONDS * 1e9 / each));
+    int count = (int) Math.min(MOST_CALLS, Math.max(200, windows * windowSeconds * 1e9 / each));
     long[] nanos = new long[count];
     Machine.Used before = Machine.used();
     long start = System.nanoTime();
@@ -71,14 +81,14 @@ final class Timing {
     report.print("peak_rss", Machine.peakMegabytes(), "MB");
   }
 
-  private static void windows(Report report, String metric, int batch, Call call) {
+  private void timeWindows(Report report, String metric, int batch, Call call) {
     double each = warm(call);
-    int calls = (int) Math.max(1, Math.ceil(WINDOW_SECONDS * 1e9 / each));
+    int calls = (int) Math.max(1, Math.ceil(windowSeconds * 1e9 / each));
     List<Window> all = new ArrayList<>();
-    while (quiet(all).size() < WINDOWS && all.size() < 3 * WINDOWS) {
+    while (quiet(all).size() < windows && all.size() < 3 * windows) {
       all.add(window(call, calls, batch));
     }
-    List<Window> counted = quiet(all).size() >= WINDOWS ? quiet(all) : all;
+    List<Window> counted = quiet(all).size() >= windows ? quiet(all) : all;
     double[] rates = counted.stream().mapToDouble(Window::rate).sorted().toArray();
     report.print(metric, rates[rates.length / 2], "samples/s");
     report.print(metric + "_min", rates[0], "samples/s");
@@ -118,11 +128,11 @@ final class Timing {
   }
 
   /** Runs for the time that HotSpot needs to compile everything; gives nanoseconds a call. */
-  private static double warm(Call call) {
+  private double warm(Call call) {
     long start = System.nanoTime();
     long calls = 0;
     int block = 1;
-    while (System.nanoTime() - start < WARM_SECONDS * 1e9) {
+    while (System.nanoTime() - start < warmSeconds * 1e9) {
       for (int i = 0; i < block; i++) {
         call.run();
       }

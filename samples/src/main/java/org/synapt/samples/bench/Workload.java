@@ -1,7 +1,5 @@
 package org.synapt.samples.bench;
 
-import java.util.Arrays;
-import java.util.Optional;
 import org.synapt.backend.Backend;
 import org.synapt.network.Network;
 import org.synapt.network.Seed;
@@ -36,6 +34,9 @@ enum Workload {
   INFER_CNN_128("w6-infer-mnist-cnn-b128", Kind.THROUGHPUT, 128),
   RESNET_32("w7-resnet20-b32", Kind.TRAIN, 32);
 
+  /** Other libraries run it. */
+  private static final String RECURRENT = "w5-lstm-b32";
+
   /** What is measured of it. */
   private enum Kind {
     TRAIN,
@@ -53,24 +54,41 @@ enum Workload {
     this.batch = batch;
   }
 
-  static Optional<Workload> named(String id) {
-    return Arrays.stream(values()).filter(workload -> workload.id.equals(id)).findFirst();
+  /** The workload of a name; says which names there are where there is none. */
+  static Workload of(String id) {
+    StringBuilder names = new StringBuilder();
+    for (Workload workload : values()) {
+      if (workload.id.equals(id)) {
+        return workload;
+      }
+      names.append(names.length() == 0 ? "" : ", ").append(workload.id);
+    }
+    throw new IllegalArgumentException(
+        id.equals(RECURRENT)
+            ? RECURRENT + " trains an LSTM, and there are no recurrent layers yet"
+            : "there is no workload '" + id + "'; there are " + names);
   }
 
   String id() {
     return id;
   }
 
-  void run(Backend backend, Report report) {
-    Network network = network(backend);
+  void run(Backend backend, Report report, Timing timing) {
+    if (kind == Kind.TRAIN) {
+      timing.train(report, batch, training(backend));
+    } else {
+      infer(network(backend), report, timing);
+    }
+  }
+
+  boolean trains() {
+    return kind == Kind.TRAIN;
+  }
+
+  private SyntheticBatches data(Network network) {
     int inputs = network.signature().inputs().get(0).size();
     int outputs = network.signature().outputs().get(0).size();
-    SyntheticBatches data = new SyntheticBatches(inputs, outputs, batch, kind == Kind.TRAIN);
-    if (kind == Kind.TRAIN) {
-      train(network, data, report);
-    } else {
-      infer(network, data, report);
-    }
+    return new SyntheticBatches(inputs, outputs, batch, trains());
   }
 
   private Network network(Backend backend) {
@@ -89,17 +107,17 @@ enum Workload {
         : new MnistReluNetwork(backend, seed);
   }
 
-  private void train(Network network, SyntheticBatches data, Report report) {
+  /** A step of training, each on the next batch. */
+  Timing.Step training(Backend backend) {
+    Network network = network(backend);
+    SyntheticBatches data = data(network);
     Trainer trainer = Trainer.of(network).optimizer(optimizer());
     int[] next = {0};
-    Timing.train(
-        report,
-        batch,
-        () -> {
-          int i = next[0];
-          next[0] = i + 1 == data.count() ? 0 : i + 1;
-          return trainer.step(batch, data.inputs(i), data.targets(i));
-        });
+    return () -> {
+      int i = next[0];
+      next[0] = i + 1 == data.count() ? 0 : i + 1;
+      return trainer.step(batch, data.inputs(i), data.targets(i));
+    };
   }
 
   /** Keras's defaults, but for the rate of Keras's own example for CIFAR-10. */
@@ -111,14 +129,14 @@ enum Workload {
   }
 
   /** Includes the copies from and to the caller's arrays. */
-  private void infer(Network network, SyntheticBatches data, Report report) {
-    float[] inputs = data.inputs(0)[0];
+  private void infer(Network network, Report report, Timing timing) {
+    float[] inputs = data(network).inputs(0)[0];
     float[] outputs = new float[batch * network.signature().outputs().get(0).size()];
     Timing.Call call = predicting(network, inputs, outputs);
     if (kind == Kind.LATENCY) {
-      Timing.latency(report, call);
+      timing.latency(report, call);
     } else {
-      Timing.throughput(report, batch, call);
+      timing.throughput(report, batch, call);
     }
   }
 

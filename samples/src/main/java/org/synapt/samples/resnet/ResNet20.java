@@ -35,29 +35,47 @@ interface ResNet20 {
   @BatchNormalization                                                  Tensor normal();
   @Activation(RELU)                                                    Tensor positive();
   @Residual(filters = 16) @Repeat(3)                                   Tensor fine();
-  @Residual(filters = 32, strides = 2)                                 Tensor half();
+  @Halving(filters = 32)                                               Tensor half();
   @Residual(filters = 32) @Repeat(2)                                   Tensor medium();
-  @Residual(filters = 64, strides = 2)                                 Tensor quarter();
+  @Halving(filters = 64)                                               Tensor quarter();
   @Residual(filters = 64) @Repeat(2)                                   Tensor coarse();
   @GlobalAveragePooling2D                                              Tensor features();
   @Output(loss = CATEGORICAL_CROSSENTROPY)
   @Dense(units = 10, activation = SOFTMAX)                             Tensor label();
 
+  /** Adds what two convolutions make of its input to the input. */
   @Block
   @interface Residual {
     int filters();
-    int strides() default 1;
 
     interface Body {
       @Input                                                           Tensor x();
-      @Conv2D(filters = OF_BLOCK, kernelSize = 3, strides = OF_BLOCK,
+      @Conv2D(filters = OF_BLOCK, kernelSize = 3, padding = SAME,
+              useBias = false)                                         Tensor inner(Tensor x);
+      @BatchNormalization                                              Tensor innerNormal();
+      @Activation(RELU)                                                Tensor innerPositive();
+      @Conv2D(filters = OF_BLOCK, kernelSize = 3, padding = SAME,
+              useBias = false)                                         Tensor outer();
+      @BatchNormalization                                              Tensor outerNormal();
+      @Add(activation = RELU)                                          Tensor sum(Tensor outerNormal, Tensor x);
+    }
+  }
+
+  /** The same with half the rows and columns. */
+  @Block
+  @interface Halving {
+    int filters();
+
+    interface Body {
+      @Input                                                           Tensor x();
+      @Conv2D(filters = OF_BLOCK, kernelSize = 3, strides = 2,
               padding = SAME, useBias = false)                         Tensor inner(Tensor x);
       @BatchNormalization                                              Tensor innerNormal();
       @Activation(RELU)                                                Tensor innerPositive();
       @Conv2D(filters = OF_BLOCK, kernelSize = 3, padding = SAME,
               useBias = false)                                         Tensor outer();
       @BatchNormalization                                              Tensor outerNormal();
-      @Conv2D(filters = OF_BLOCK, kernelSize = 1, strides = OF_BLOCK, useBias = false,
+      @Conv2D(filters = OF_BLOCK, kernelSize = 1, strides = 2, useBias = false,
               kernelInitializer = @Initialize(IDENTITY),
               trainable = false)                                       Tensor shortcut(Tensor x);
       @Add(activation = RELU)                                          Tensor sum(Tensor outerNormal, Tensor shortcut);

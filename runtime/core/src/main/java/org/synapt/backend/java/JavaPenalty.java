@@ -1,8 +1,6 @@
 package org.synapt.backend.java;
 
 import org.synapt.buffer.Buffer;
-import org.synapt.kernel.Formula;
-import org.synapt.kernel.Functions;
 import org.synapt.kernel.Penalty;
 
 /**
@@ -23,8 +21,8 @@ final class JavaPenalty implements Penalty {
   private final float[][] rows;
   private float[] blocks = new float[1];
 
-  private final Slope slope = new Slope(1);
-  private final Slope slopeAdd = new Slope(2);
+  private final PenaltySlope slope = PenaltySlope.alone();
+  private final PenaltySlope slopeAdd = PenaltySlope.added();
 
   private float l1;
   private float l2;
@@ -98,51 +96,5 @@ final class JavaPenalty implements Penalty {
   @Override
   public void gradientAdd(int count, float l1, float l2, Buffer x, Buffer dx) {
     pointwise.apply(1, count, slopeAdd.with(l1, l2), dx, x, dx);
-  }
-
-  /** {@code l1 · sign(x) + 2 · l2 · x}, alone or added to what is there. */
-  private static final class Slope extends Formula {
-    private float l1;
-    private float l2;
-
-    Slope(int values) {
-      super("l1 * sign(x) + 2 * l2 * x", values, 0);
-    }
-
-    Slope with(float l1, float l2) {
-      this.l1 = l1;
-      this.l2 = l2;
-      return this;
-    }
-
-    @Override
-    public void apply(int n, float[] y, float[][] x) {
-      slopes(n, l1, 2 * l2, x[0], y);
-      if (values() == 2) {
-        add(n, x[1], y);
-      }
-    }
-
-    private static void slopes(int n, float l1, float twice, float[] x, float[] y) {
-      if (l1 == 0) {
-        for (int j = 0; j < n; j++) {
-          y[j] = twice * x[j];
-        }
-      } else if (twice == 0) {
-        for (int j = 0; j < n; j++) {
-          y[j] = l1 * Functions.sign(x[j]);
-        }
-      } else {
-        for (int j = 0; j < n; j++) {
-          y[j] = l1 * Functions.sign(x[j]) + twice * x[j];
-        }
-      }
-    }
-
-    private static void add(int n, float[] a, float[] y) {
-      for (int j = 0; j < n; j++) {
-        y[j] = a[j] + y[j];
-      }
-    }
   }
 }

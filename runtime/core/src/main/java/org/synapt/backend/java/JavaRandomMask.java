@@ -12,8 +12,14 @@ final class JavaRandomMask implements RandomMask {
 
   private final Workers workers;
   private final Workers.Task part = this::part;
-
   private final Workers.Task alphaPart = this::alphaPart;
+  private final long[][] scratch;
+
+  /** What a value is multiplied with that is kept, and one that is dropped. */
+  private final float[] scales = new float[2];
+
+  /** What is added to a value that is kept, and to one that is dropped. */
+  private final float[] summands = new float[2];
 
   private int count;
   private float rate;
@@ -26,17 +32,24 @@ final class JavaRandomMask implements RandomMask {
 
   JavaRandomMask(Workers workers) {
     this.workers = workers;
+    this.scratch = new long[workers.threads()][Draw.BLOCK];
   }
 
   @Override
   public void fill(int count, float rate, long key, Buffer y) {
     prepare(count, rate, key, y);
+    scales[0] = 1f / (1f - rate);
     workers.run(parts, part);
   }
 
   @Override
   public void fillAlpha(int count, float rate, long key, Buffer scale, Buffer shift) {
     prepare(count, rate, key, scale);
+    double a = 1 / Math.sqrt((1.0 - rate) * (1 + ALPHA * ALPHA * rate));
+    double b = -a * rate * ALPHA;
+    scales[0] = (float) a;
+    summands[0] = (float) b;
+    summands[1] = (float) (a * ALPHA + b);
     this.shifts = ArrayBuffer.array(shift);
     this.shiftsAt = ArrayBuffer.at(shift);
     workers.run(parts, alphaPart);
@@ -52,19 +65,24 @@ final class JavaRandomMask implements RandomMask {
   }
 
   private void part(int i) {
-    int from = Parts.begin(count, i, parts);
+    long[] below = scratch[i];
     int end = Parts.begin(count, i + 1, parts);
-    fill(from, end, limit(), key, 1f / (1f - rate), 0f, to, at);
+    for (int from = Parts.begin(count, i, parts); from < end; from += Draw.BLOCK) {
+      int n = Math.min(Draw.BLOCK, end - from);
+      Draw.below(n, Draw.from(key, from), limit(), below);
+      choose(n, below, scales, to, at + from);
+    }
   }
 
   private void alphaPart(int i) {
-    int from = Parts.begin(count, i, parts);
+    long[] below = scratch[i];
     int end = Parts.begin(count, i + 1, parts);
-    double a = 1 / Math.sqrt((1.0 - rate) * (1 + ALPHA * ALPHA * rate));
-    double b = -a * rate * ALPHA;
-    int limit = limit();
-    fill(from, end, limit, key, (float) a, 0f, to, at);
-    fill(from, end, limit, key, (float) b, (float) (a * ALPHA + b), shifts, shiftsAt);
+    for (int from = Parts.begin(count, i, parts); from < end; from += Draw.BLOCK) {
+      int n = Math.min(Draw.BLOCK, end - from);
+      Draw.below(n, Draw.from(key, from), limit(), below);
+      choose(n, below, scales, to, at + from);
+      choose(n, below, summands, shifts, shiftsAt + from);
+    }
   }
 
   /** A fraction of 24 bits lies below the rate where its numerator lies below this number. */
@@ -72,12 +90,10 @@ final class JavaRandomMask implements RandomMask {
     return (int) Math.ceil(rate * 0x1p24);
   }
 
-  private static void fill(
-      int from, int end, int limit, long key, float kept, float dropped, float[] y, int at) {
-    for (int i = from; i < end; i++) {
-      int below = ((Draw.top(key, i) >>> 8) - limit) >>> 31;
-      // No branch: half of the guesses about random bits would be wrong.
-      y[at + i] = kept * (1 - below) + dropped * below;
+  /** Looks results up: half of the guesses about random bits would be wrong. */
+  private static void choose(int n, long[] below, float[] results, float[] y, int yAt) {
+    for (int j = 0; j < n; j++) {
+      y[yAt + j] = results[(int) below[j]];
     }
   }
 }

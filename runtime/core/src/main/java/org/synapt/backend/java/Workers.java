@@ -9,10 +9,11 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * A team of threads that shares out numbered tasks, the caller's thread among them.
  *
- * <p>Threads claim tasks one by one, and the caller waits only for tasks that somebody claimed: a
- * worker that the machine does not let run delays nobody. A worker watches for work for a moment
- * after each run, then parks, and ends when it has been idle for long; the next run starts it
- * again. So a team that is never closed leaves nothing behind.
+ * <p>Threads claim tasks, each its own first, so that what a task of the same number left in a
+ * core's cache is found there again; then what nobody has claimed. The caller waits only for tasks
+ * that somebody claimed: a worker that the machine does not let run delays nobody. A worker watches
+ * for work for a moment after each run, then parks, and ends when it has been idle for long; the
+ * next run starts it again. So a team that is never closed leaves nothing behind.
  *
  * <p>Which thread runs a task must not matter to its result.
  */
@@ -39,12 +40,15 @@ public final class Workers implements AutoCloseable {
 
   private static final int SPINS_PER_LOOK_AT_THE_CLOCK = 64;
 
+  /** How many claims there are at most in a run; more tasks are claimed several at a time. */
+  private static final int MOST_CLAIMS = 32;
+
   private final int threads;
   private final ThreadFactory factory;
   private final Worker[] others;
   private final AtomicBoolean busy = new AtomicBoolean();
 
-  /** The number of the run, in the upper half; how many of its tasks nobody has claimed, below. */
+  /** The number of the run, in the upper half; below, a bit for each claim that nobody has made. */
   private final AtomicLong unclaimed = new AtomicLong();
 
   private final AtomicInteger unfinished = new AtomicInteger();
@@ -54,6 +58,7 @@ public final class Workers implements AutoCloseable {
   /** Written before {@code unclaimed} is, and not again until all tasks have finished. */
   private int tasks;
 
+  private int claims;
   private Task task;
 
   /**
@@ -79,7 +84,7 @@ public final class Workers implements AutoCloseable {
     this.factory = factory;
     this.others = new Worker[threads - 1];
     for (int i = 0; i < others.length; i++) {
-      others[i] = new Worker("synapt-java-" + (i + 1));
+      others[i] = new Worker(i + 1);
     }
   }
 
@@ -129,14 +134,15 @@ public final class Workers implements AutoCloseable {
   private void share(int count, Task parts) {
     task = parts;
     tasks = count;
+    claims = Math.min(count, MOST_CLAIMS);
     failure = null;
-    unfinished.set(count);
+    unfinished.set(claims);
     long run = (unclaimed.get() >>> 32) + 1;
-    unclaimed.set(run << 32 | count);
-    for (int i = 0; i < others.length && i < count - 1; i++) {
+    unclaimed.set(run << 32 | ((1L << claims) - 1));
+    for (int i = 0; i < others.length && i < claims - 1; i++) {
       others[i].call();
     }
-    work();
+    work(0);
     for (int spins = 0; unfinished.get() > 0; spins++) {
       if (spins > SPINS_PER_LOOK_AT_THE_CLOCK) {
         Thread.yield();
@@ -145,25 +151,29 @@ public final class Workers implements AutoCloseable {
     rethrow(failure);
   }
 
-  /** Claims and runs tasks while there are any. */
-  private void work() {
-    for (long seen = unclaimed.get(); (int) seen > 0; seen = unclaimed.get()) {
-      // The claim fails if a task or a whole run went by meanwhile: the upper half tells runs
+  /** Claims and runs tasks while there are any, those of a thread's own number first. */
+  private void work(int thread) {
+    long own = 1L << thread % MOST_CLAIMS;
+    for (long seen = unclaimed.get(); (int) seen != 0; seen = unclaimed.get()) {
+      long claim = (seen & own) != 0 ? own : Long.lowestOneBit(seen);
+      // The claim fails if another or a whole run went by meanwhile: the upper half tells runs
       // apart.
-      if (unclaimed.compareAndSet(seen, seen - 1)) {
-        runTask(tasks - (int) seen);
+      if (unclaimed.compareAndSet(seen, seen - claim)) {
+        runTasks(Long.numberOfTrailingZeros(claim));
       }
     }
   }
 
-  private void runTask(int number) {
-    try {
-      task.run(number);
-    } catch (Throwable e) {
-      failure = e;
-    } finally {
-      unfinished.decrementAndGet();
+  private void runTasks(int claim) {
+    int end = Parts.begin(tasks, claim + 1, claims);
+    for (int i = Parts.begin(tasks, claim, claims); i < end; i++) {
+      try {
+        task.run(i);
+      } catch (Throwable e) {
+        failure = e;
+      }
     }
+    unfinished.decrementAndGet();
   }
 
   private static void rethrow(Throwable failure) {
@@ -176,17 +186,17 @@ public final class Workers implements AutoCloseable {
   }
 
   private boolean hasWork() {
-    return (int) unclaimed.get() > 0;
+    return (int) unclaimed.get() != 0;
   }
 
   /** One of the team's own threads, which comes and goes. */
   private final class Worker implements Runnable {
-    private final String name;
+    private final int number;
     private volatile Thread thread;
     private volatile boolean parked;
 
-    Worker(String name) {
-      this.name = name;
+    Worker(int number) {
+      this.number = number;
     }
 
     /** Makes the worker see that there is work. Called by one thread at a time. */
@@ -200,7 +210,7 @@ public final class Workers implements AutoCloseable {
 
     private void start() {
       Thread started = factory.newThread(this);
-      started.setName(name);
+      started.setName("synapt-java-" + number);
       started.setDaemon(true);
       thread = started;
       try {
@@ -221,7 +231,7 @@ public final class Workers implements AutoCloseable {
     @Override
     public void run() {
       while (!closed && awaitWork()) {
-        work();
+        work(number);
       }
       thread = null;
     }

@@ -23,6 +23,8 @@ import org.bytedeco.dnnl.dnnl_memory_desc;
 import org.bytedeco.dnnl.dnnl_primitive;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
 import org.bytedeco.dnnl.dnnl_stream;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
 
 /** A primitive with its operands in place, run by one thread at a time. */
 final class Execution implements AutoCloseable {
@@ -31,6 +33,7 @@ final class Execution implements AutoCloseable {
   private final Handles handles;
   private final dnnl_memory scratch;
   private final List<NativeMemory> operandMemory = new ArrayList<>();
+  private final List<NativeMemory> written = new ArrayList<>();
   private final Runnable release;
   private NativeMemory scratchMemory;
 
@@ -54,6 +57,9 @@ final class Execution implements AutoCloseable {
     for (int i = 0; i < operands.length; i++) {
       Operand operand = operands[i];
       operandMemory.add(operand.memory());
+      if (operand.isWritten() && !written.contains(operand.memory())) {
+        written.add(operand.memory());
+      }
       handles.bind(
           engine, i, operand.argument(), operand.layout(), operand.memory().address(operand.at()));
     }
@@ -63,22 +69,29 @@ final class Execution implements AutoCloseable {
   }
 
   /**
-   * Runs it on this thread.
+   * Runs it on this thread, and touches what it writes.
    *
    * @throws IllegalStateException if the backend is closed
    */
   void run() {
     OpenMp.stayHere();
     ledger.requireOpen();
+    try {
+      execute();
+      for (int i = 0; i < written.size(); i++) {
+        written.get(i).touch();
+      }
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  private void execute() {
     if (scratchMemory != scratchpad.memory()) {
       scratchMemory = scratchpad.memory();
       dnnl_memory_set_data_handle(scratch, new NativeMemory.Address(scratchMemory.address(0)));
     }
-    try {
-      handles.execute();
-    } finally {
-      Reference.reachabilityFence(this);
-    }
+    handles.execute();
   }
 
   @Override
@@ -96,7 +109,10 @@ final class Execution implements AutoCloseable {
 
     Handles(Engine engine, dnnl_primitive_desc description, int count) {
       this.count = count;
-      this.arguments = new dnnl_exec_arg_t(count);
+      // Not new dnnl_exec_arg_t(count): JavaCPP refuses that in a process that is larger than its
+      // heap by much.
+      this.arguments =
+          new dnnl_exec_arg_t(Pointer.calloc(count, Loader.sizeof(dnnl_exec_arg_t.class)));
       Status.check(dnnl_primitive_create(primitive, description), "make a primitive");
       Status.check(
           dnnl_stream_create(stream, engine.cpuEngine(), dnnl_stream_default_flags),
@@ -122,7 +138,7 @@ final class Execution implements AutoCloseable {
       memories.forEach(memory -> dnnl_memory_destroy(memory));
       dnnl_stream_destroy(stream);
       dnnl_primitive_destroy(primitive);
-      arguments.deallocate();
+      Pointer.free(arguments);
     }
   }
 }

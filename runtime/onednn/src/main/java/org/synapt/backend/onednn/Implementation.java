@@ -92,7 +92,9 @@ record Implementation(String kind, String operands, String name) {
     return name.startsWith("ref") || name.contains(":ref");
   }
 
-  /** {@code matmul src [100, 784] weights [784, 500] dst [100, 500] runs brg_matmul:avx512_core}. */
+  /**
+   * {@code matmul src [100, 784] weights [784, 500] dst [100, 500] runs brg_matmul:avx512_core}.
+   */
   @Override
   public String toString() {
     return kind + " " + operands + " runs " + name;

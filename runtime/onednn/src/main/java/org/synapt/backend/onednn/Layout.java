@@ -2,9 +2,11 @@ package org.synapt.backend.onednn;
 
 import static org.bytedeco.dnnl.global.dnnl.dnnl_f32;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_format_tag_any;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_clone;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_create_with_strides;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_create_with_tag;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_destroy;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_get_size;
 
 import org.bytedeco.dnnl.dnnl_memory_desc;
 
@@ -27,22 +29,44 @@ final class Layout implements AutoCloseable {
 
   /** Floats from one element to the next along each axis. */
   static Layout strided(long[] extents, long[] strides) {
+    return strided(dnnl_f32, extents, strides);
+  }
+
+  /** The same for elements of a type, such as {@code dnnl_bf16}. */
+  static Layout strided(int type, long[] extents, long[] strides) {
     Layout layout = new Layout();
     Status.check(
         dnnl_memory_desc_create_with_strides(
-            layout.descriptor, extents.length, extents, dnnl_f32, strides),
+            layout.descriptor, extents.length, extents, type, strides),
         "describe an operand");
     return layout;
   }
 
   /** As a primitive likes it best. */
   static Layout any(long... extents) {
+    return any(dnnl_f32, extents);
+  }
+
+  /** The same for elements of a type. */
+  static Layout any(int type, long[] extents) {
     Layout layout = new Layout();
     Status.check(
         dnnl_memory_desc_create_with_tag(
-            layout.descriptor, extents.length, extents, dnnl_f32, dnnl_format_tag_any),
+            layout.descriptor, extents.length, extents, type, dnnl_format_tag_any),
         "describe an operand");
     return layout;
+  }
+
+  /** The same again, for longer than what was asked for it. */
+  static Layout copyOf(dnnl_memory_desc descriptor) {
+    Layout layout = new Layout();
+    Status.check(dnnl_memory_desc_clone(layout.descriptor, descriptor), "describe an operand");
+    return layout;
+  }
+
+  /** The floats that an operand takes up, in whatever type. */
+  static int floats(dnnl_memory_desc descriptor) {
+    return Math.toIntExact((dnnl_memory_desc_get_size(descriptor) + Float.BYTES - 1) / Float.BYTES);
   }
 
   dnnl_memory_desc descriptor() {

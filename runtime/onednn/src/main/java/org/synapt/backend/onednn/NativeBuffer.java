@@ -58,6 +58,13 @@ final class NativeBuffer implements Buffer {
     memory.write(at + writeAt, source, sourceAt, count);
   }
 
+  /** Copies floats of another buffer in without a word. */
+  void write(int writeAt, NativeBuffer source, int sourceAt, int count) {
+    check(writeAt, count);
+    source.check(sourceAt, count);
+    memory.write(at + writeAt, source.memory, source.at + sourceAt, count);
+  }
+
   @Override
   public void get(int getAt, float[] target, int targetAt, int count) {
     check(getAt, count);

@@ -22,6 +22,7 @@ final class NativeMemory {
   private long version;
 
   NativeMemory(Ledger ledger, int length) {
+    ledger.requireOpen();
     this.ledger = ledger;
     this.length = length;
     Pointer block = Pointer.calloc(1, (long) length * Float.BYTES + ALIGNMENT);
@@ -81,6 +82,25 @@ final class NativeMemory {
         done += n;
       }
     } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  /** Copies floats of other memory, or of elsewhere in this one, in without a word. */
+  void write(int at, NativeMemory source, int sourceAt, int count) {
+    check(at, count);
+    source.check(sourceAt, count);
+    try {
+      for (int done = 0; done < count; ) {
+        int to = at + done & SHOWN - 1;
+        int from = sourceAt + done & SHOWN - 1;
+        int n = Math.min(count - done, SHOWN - Math.max(to, from));
+        floats[at + done >>> SHOWN_BITS].put(
+            to, source.floats[sourceAt + done >>> SHOWN_BITS], from, n);
+        done += n;
+      }
+    } finally {
+      Reference.reachabilityFence(source);
       Reference.reachabilityFence(this);
     }
   }

@@ -2,8 +2,8 @@ package org.synapt.backend.onednn;
 
 import java.util.Map;
 import java.util.Optional;
-import org.bytedeco.javacpp.Loader;
 import org.synapt.backend.Backend;
+import org.synapt.backend.BackendOptions;
 import org.synapt.backend.BackendProvider;
 
 /**
@@ -28,22 +28,16 @@ public final class OneDnnProvider implements BackendProvider {
 
   @Override
   public Optional<String> unavailable() {
-    try {
-      Loader.load(org.bytedeco.dnnl.global.dnnl.class);
-      return Optional.empty();
-    } catch (LinkageError e) {
-      return Optional.of("oneDNN's natives do not load: " + e.getMessage());
-    }
+    return Natives.unavailable();
   }
 
   @Override
   public Backend open(Map<String, String> options) {
-    int threads =
-        Integer.parseInt(
-            options.getOrDefault(
-                "threads", Integer.toString(Runtime.getRuntime().availableProcessors())));
+    BackendOptions checked = BackendOptions.of(name(), options);
     Precision precision =
-        "bf16".equals(options.get("precision")) ? Precision.BF16 : Precision.FLOAT32;
-    return new OneDnnBackend(threads, precision);
+        Precision.of(checked.precision(Precision.FLOAT32.key(), Precision.BF16.key()));
+    int threads = checked.threads();
+    Natives.refuse(unavailable());
+    return new EitherBackend(threads, precision);
   }
 }

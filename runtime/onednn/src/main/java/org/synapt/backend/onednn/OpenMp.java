@@ -46,6 +46,9 @@ final class OpenMp {
     if (function == null || function.isNull()) {
       return Optional.empty();
     }
-    return Optional.of(new User_func_Pointer(new PointerPointer<>(2).put(0, function)));
+    // Not a new PointerPointer: JavaCPP refuses to make one in a process that is larger than its
+    // heap by much.
+    PointerPointer<Pointer> cell = new PointerPointer<>(Pointer.calloc(2, Long.BYTES));
+    return Optional.of(new User_func_Pointer(cell.put(0, function)));
   }
 }

@@ -20,6 +20,11 @@ enum Precision {
     this.mathMode = mathMode;
   }
 
+  /** The precision that settings spell so. */
+  static Precision of(String key) {
+    return valueOf(key.toUpperCase(Locale.ROOT));
+  }
+
   /** As settings spell it. */
   String key() {
     return name().toLowerCase(Locale.ROOT);

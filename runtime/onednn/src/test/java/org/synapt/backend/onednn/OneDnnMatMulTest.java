@@ -1,25 +1,255 @@
 package org.synapt.backend.onednn;
 
 import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.synapt.buffer.Buffer;
+import org.synapt.kernel.Formula;
+import org.synapt.kernel.MatMul;
 
 /** Products on oneDNN. */
 final class OneDnnMatMulTest {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final double FLOAT32 = 0x1p-20;
+  private static final double BF16 = 0x1p-8;
+
+  @ParameterizedTest
+  @EnumSource
+  void isTheProduct(ProductCase product) {
+    for (int threads = 1; threads <= 3; threads++) {
+      try (Site site = Site.of(threads)) {
+        product.check(product.on(site).run(), FLOAT32);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isNearTheProductWithLessPrecision(ProductCase product) {
+    try (Site site = less()) {
+      product.check(product.on(site).run(), BF16);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void hasTheSameBitsRunAfterRun(ProductCase product) {
+    float[] expected;
+    try (Site site = Site.of(2)) {
+      expected = product.on(site).run();
+    }
+    for (int run = 0; run < 2; run++) {
+      try (Site site = Site.of(2)) {
+        ProductCase.Prepared prepared = product.on(site);
+        assertSame(expected, prepared.run());
+        assertSame(expected, prepared.run());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void hasTheSameBitsWithAnyNumberOfThreads(ProductCase product) {
+    float[] expected;
+    try (Site site = Site.of(1)) {
+      expected = product.on(site).run();
+    }
+    for (int threads : new int[] {2, 7}) {
+      try (Site site = Site.of(threads)) {
+        assertSame(expected, product.on(site).run());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void runsNoReference(ProductCase product) {
+    List<Implementation> heard =
+        Implementations.during(
+            () -> {
+              for (int threads = 1; threads <= 2; threads++) {
+                try (Site site = Site.of(threads)) {
+                  calls(product.on(site), 6);
+                }
+              }
+              try (Site site = less()) {
+                calls(product.on(site), 6);
+              }
+            });
+    assertThat(heard).isNotEmpty();
+    assertThat(heard.stream().filter(Implementation::isReference).toList()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void allocatesNothing(ProductCase product) {
+    for (int threads = 1; threads <= 2; threads++) {
+      try (Site site = Site.of(threads)) {
+        ProductCase.Prepared prepared = product.on(site);
+        calls(prepared, 10);
+        allocated();
+        long before = allocated();
+        calls(prepared, 10);
+        assertThat(allocated() - before).isLessThan(10L);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void keepsPackedWeightsUntilTheyChange(int threads) {
+    for (ProductCase product :
+        List.of(ProductCase.FORWARD, ProductCase.LONG_FORWARD, ProductCase.FORWARD_OF_FEW)) {
+      try (Site site = Site.of(threads)) {
+        ProductCase.Prepared prepared = product.on(site);
+        float[] first = prepared.run();
+        int reorders = reorders(() -> sameForLong(prepared, first));
+        assertThat(reorders).isGreaterThan(0);
+        change(prepared.b(), 1);
+        float[] changed = prepared.run();
+        assertThat(changed[0]).isNotEqualTo(first[0]);
+        sameForLong(prepared, changed);
+        prepared.b().put(0, product.b(), 0, 1);
+        sameForLong(prepared, first);
+      }
+    }
+  }
 
   @Test
-  void multiplies() {
-    try (Engine engine = new Engine(2, Precision.FLOAT32)) {
-      Buffer memory = new NativeBuffer(new NativeMemory(engine.ledger(), 100), 0, 100);
-      memory.put(3, new float[] {1, 2, 3, 4, 5, 6}, 0, 6);
-      OneDnnMatMul product = new OneDnnMatMul(engine);
-      Buffer c = memory.slice(20, 4);
-      product.mult(2, 3, 2, memory.slice(3, 6), memory.slice(3, 6), c);
-      float[] result = new float[4];
-      c.get(0, result, 0, 4);
-      assertThat(result).usingExactEquality().containsExactly(22, 28, 49, 64).inOrder();
-      assertThat(OpenMp.canBeTold()).isTrue();
+  void packsNothingThatChangesWithEveryCall() {
+    try (Site site = Site.of(2)) {
+      ProductCase.Prepared prepared = ProductCase.FORWARD.on(site);
+      assertThat(
+              reorders(
+                  () -> {
+                    for (int i = 0; i < 10; i++) {
+                      change(prepared.b(), i);
+                      prepared.run();
+                    }
+                  }))
+          .isEqualTo(0);
     }
+  }
+
+  /** A product's own result may be the next one's factor. */
+  @Test
+  void seesWhatPrimitivesWrite() {
+    try (Site site = Site.of(1)) {
+      MatMul kernel = site.kernel(MatMul.class);
+      Buffer x = site.copy(Site.normal(200 * 200));
+      Buffer y = site.zeros(200 * 200);
+      Buffer z = site.zeros(200 * 200);
+      for (int i = 0; i < 20; i++) {
+        change(x, i);
+        kernel.mult(200, 200, 200, x, x, y);
+        kernel.mult(200, 200, 200, x, y, z);
+      }
+      Buffer expected = site.zeros(200 * 200);
+      site.kernel(MatMul.class).mult(200, 200, 200, x, y, expected);
+      assertSame(Site.floats(expected), Site.floats(z));
+    }
+  }
+
+  private static void sameForLong(ProductCase.Prepared prepared, float[] expected) {
+    for (int i = 0; i < 8; i++) {
+      assertSame(expected, prepared.run());
+    }
+  }
+
+  private static int reorders(Runnable work) {
+    return (int)
+        Implementations.during(work).stream().filter(one -> one.kind().equals("reorder")).count();
+  }
+
+  private static void change(Buffer buffer, float value) {
+    buffer.put(0, new float[] {value}, 0, 1);
+  }
+
+  /** One that oneDNN computes, one that Java does, and sums that are added up piece by piece. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void appliesFormulas(int threads) {
+    try (Site site = Site.of(threads)) {
+      for (int k : new int[] {99, 1100}) {
+        for (int m : new int[] {1, 40, 350}) {
+          appliesFormula(site, m, k, 300, Epilogues.RELU);
+          appliesFormula(site, m, k, 300, Epilogues.SQUARE);
+          appliesFormulaOfBias(site, m, k, 300, Epilogues.RELU_OF_SUM);
+          appliesFormulaOfBias(site, m, k, 300, Epilogues.DIFFERENCE);
+          appliesFormulaOfBias(site, m, k, 300, Epilogues.SUM);
+        }
+      }
+    }
+  }
+
+  private static void appliesFormula(Site site, int m, int k, int n, Formula f) {
+    MatMul kernel = site.kernel(MatMul.class);
+    Buffer a = site.copy(Site.normal(m * k));
+    Buffer b = site.copy(Site.normal(k * n));
+    Buffer c = site.zeros(m * n);
+    kernel.mult(m, k, n, a, b, c);
+    float[] product = Site.floats(c);
+    float[] expected = new float[m * n];
+    f.apply(m * n, expected, new float[][] {product});
+    for (int i = 0; i < 6; i++) {
+      kernel.mult(m, k, n, a, b, c, f);
+      assertNear(expected, Site.floats(c));
+    }
+  }
+
+  private static void appliesFormulaOfBias(Site site, int m, int k, int n, Formula f) {
+    MatMul kernel = site.kernel(MatMul.class);
+    Buffer a = site.copy(Site.normal(m * k));
+    Buffer b = site.copy(Site.normal(k * n));
+    float[] bias = Site.normal(n);
+    Buffer row = site.copy(bias);
+    Buffer c = site.zeros(m * n);
+    kernel.mult(m, k, n, a, b, c);
+    float[] product = Site.floats(c);
+    float[] expected = new float[m * n];
+    for (int i = 0; i < m; i++) {
+      float[] y = new float[n];
+      f.apply(n, y, new float[][] {Arrays.copyOfRange(product, i * n, (i + 1) * n), bias});
+      System.arraycopy(y, 0, expected, i * n, n);
+    }
+    for (int i = 0; i < 6; i++) {
+      kernel.mult(m, k, n, a, b, c, f, row);
+      assertNear(expected, Site.floats(c));
+    }
+  }
+
+  private static void assertNear(float[] expected, float[] actual) {
+    for (int i = 0; i < expected.length; i++) {
+      if (!(Math.abs(expected[i] - actual[i]) <= 1e-3)) {
+        assertWithMessage("element %s", i).that(actual[i]).isWithin(1e-3f).of(expected[i]);
+      }
+    }
+  }
+
+  private static Site less() {
+    return new Site(new OneDnnBackend(2, Precision.BF16));
+  }
+
+  private static void calls(ProductCase.Prepared prepared, int times) {
+    for (int i = 0; i < times; i++) {
+      prepared.again();
+    }
+  }
+
+  private static void assertSame(float[] expected, float[] actual) {
+    assertWithMessage("first of other bits").that(Arrays.mismatch(expected, actual)).isEqualTo(-1);
+  }
+
+  /** Bytes, by this thread. */
+  private static long allocated() {
+    return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
   }
 }

@@ -1,0 +1,43 @@
+package org.synapt.backend.onednn;
+
+/**
+ * A stretch of native memory, seen as a matrix.
+ *
+ * @param memory where it lies
+ * @param at its first float there
+ * @param rows how many rows
+ * @param columns how many columns
+ * @param rowStep floats from one row to the next
+ * @param columnStep floats from one column to the next
+ */
+record Matrix(NativeMemory memory, int at, int rows, int columns, int rowStep, int columnStep) {
+  /** One row after another. */
+  static Matrix rowMajor(NativeBuffer buffer, int rows, int columns) {
+    return rowMajor(buffer.memory(), buffer.at(), rows, columns);
+  }
+
+  /** One row after another. */
+  static Matrix rowMajor(NativeMemory memory, int at, int rows, int columns) {
+    return new Matrix(memory, at, rows, columns, columns, 1);
+  }
+
+  /** The same floats, with rows for columns. */
+  Matrix transposed() {
+    return new Matrix(memory, at, columns, rows, columnStep, rowStep);
+  }
+
+  /** Some rows of some columns. */
+  Matrix block(int row, int blockRows, int column, int blockColumns) {
+    int first = at + row * rowStep + column * columnStep;
+    return new Matrix(memory, first, blockRows, blockColumns, rowStep, columnStep);
+  }
+
+  Layout layout() {
+    return Layout.strided(new long[] {rows, columns}, new long[] {rowStep, columnStep});
+  }
+
+  /** What a primitive calls this. */
+  Operand operand(int argument, Layout layout) {
+    return new Operand(argument, layout.descriptor(), memory, at);
+  }
+}

@@ -1,0 +1,83 @@
+package org.synapt.backend.onednn;
+
+import org.synapt.backend.java.Workers;
+import org.synapt.buffer.Buffer;
+import org.synapt.kernel.Formula;
+import org.synapt.kernel.Pointwise;
+
+/** Formulas over native memory, a share of the rows for each thread. */
+final class NativePointwise implements Pointwise {
+  /** Below this many floats a second thread does not pay. */
+  private static final int PARALLEL = 1 << 16;
+
+  /** Rows for each thread from which on it matters little that one has a row more. */
+  private static final int EVEN = 8;
+
+  private final Engine engine;
+  private final FormulaRows heap;
+  private final Buffer[] one = new Buffer[1];
+  private final Buffer[] two = new Buffer[2];
+  private final Buffer[] three = new Buffer[3];
+  private final Workers.Task part = this::part;
+
+  private Formula f;
+  private Buffer y;
+  private Buffer[] x;
+  private int rows;
+  private int columns;
+  private int parts;
+
+  @SuppressWarnings("NullAway.Init") // Each call brings its operands.
+  NativePointwise(Engine engine) {
+    this.engine = engine;
+    this.heap = new FormulaRows(engine.workers().threads());
+  }
+
+  @Override
+  public void apply(int rows, int columns, Formula f, Buffer y, Buffer x) {
+    one[0] = x;
+    apply(rows, columns, f, y, one);
+  }
+
+  @Override
+  public void apply(int rows, int columns, Formula f, Buffer y, Buffer x0, Buffer x1) {
+    two[0] = x0;
+    two[1] = x1;
+    apply(rows, columns, f, y, two);
+  }
+
+  @Override
+  public void apply(int rows, int columns, Formula f, Buffer y, Buffer x0, Buffer x1, Buffer x2) {
+    three[0] = x0;
+    three[1] = x1;
+    three[2] = x2;
+    apply(rows, columns, f, y, three);
+  }
+
+  @Override
+  public void apply(int rows, int columns, Formula f, Buffer y, Buffer[] x) {
+    this.f = f;
+    this.y = y;
+    this.x = x;
+    boolean flat = f.vectors() == 0;
+    this.rows = flat ? 1 : rows;
+    this.columns = flat ? rows * columns : columns;
+    this.parts = rows * columns < PARALLEL ? 1 : engine.workers().threads();
+    engine.workers().run(parts, part);
+    NativeBuffer.of(y).memory().touch();
+  }
+
+  /** A share of the rows if there are enough, else of the columns. */
+  private void part(int i) {
+    if (rows >= EVEN * parts) {
+      heap.run(i, f, columns, share(rows, i), share(rows, i + 1), y, x);
+    } else {
+      heap.block(i, f, columns, share(columns, i), share(columns, i + 1), 0, rows, y, x);
+    }
+  }
+
+  /** Where part i of so many things begins. */
+  private int share(int count, int i) {
+    return (int) ((long) count * i / parts);
+  }
+}

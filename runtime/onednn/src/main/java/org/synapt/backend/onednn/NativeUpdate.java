@@ -1,0 +1,130 @@
+package org.synapt.backend.onednn;
+
+import java.util.Arrays;
+import org.synapt.backend.java.Workers;
+import org.synapt.buffer.Buffer;
+import org.synapt.kernel.Update;
+
+/**
+ * Runs rules over heap tiles: parameters and gradients are copied to rows that fit the L1 cache,
+ * {@link Moments} stay where they are, and parameters are copied back.
+ *
+ * <p>Each thread has a run of tiles, the same in every step.
+ */
+final class NativeUpdate implements Update {
+  private static final int TILE = Moments.TILE;
+
+  /** Below this many floats read, some 10 to 20 µs, a second thread does not pay. */
+  private static final int PARALLEL = 1 << 17;
+
+  private final Engine engine;
+  private final SquareSums squareSums;
+  private final Tiles[] tiles;
+  private final Workers.Task part = this::part;
+
+  private int from;
+  private int to;
+  private int parts;
+  private Rule rule = NativeUpdate::nothing;
+  private Buffer parameters = Stage.none();
+  private Buffer gradients = Stage.none();
+  private Buffer[] state = new Buffer[0];
+
+  NativeUpdate(Engine engine) {
+    this.engine = engine;
+    this.squareSums = new SquareSums(engine);
+    this.tiles = new Tiles[engine.workers().threads()];
+    for (int i = 0; i < tiles.length; i++) {
+      tiles[i] = new Tiles();
+    }
+  }
+
+  private static void nothing(int from, int to, float[] p, float[] g, float[][] state) {}
+
+  @Override
+  public void apply(
+      int from, int to, Rule rule, Buffer parameters, Buffer gradients, Buffer[] state) {
+    this.from = from;
+    this.to = to;
+    this.rule = rule;
+    this.parameters = parameters;
+    this.gradients = gradients;
+    this.state = state;
+    long floats = (long) (to - from) * (2 + state.length);
+    parts = floats < PARALLEL ? 1 : tiles.length;
+    engine.workers().run(parts, part);
+    NativeBuffer.of(parameters).memory().touch();
+  }
+
+  /** A share of the tiles that the range touches. */
+  private void part(int i) {
+    int first = from / TILE;
+    long count = ((long) to + TILE - 1) / TILE - first;
+    int end = first + (int) (count * (i + 1) / parts);
+    for (int tile = first + (int) (count * i / parts); tile < end; tile++) {
+      int start = tile * TILE;
+      int a = Math.max(from - start, 0);
+      int b = Math.min(to - start, TILE);
+      tiles[i].run(this, tile, a, b);
+    }
+  }
+
+  @Override
+  public void squares(int[] ends, Buffer x, double[] sums) {
+    squareSums.of(ends, NativeBuffer.of(x), sums);
+  }
+
+  /** What a thread works on at a time. */
+  private static final class Tiles {
+    private final float[] parameters = new float[TILE];
+    private final float[] gradients = new float[TILE];
+    private float[][] state = new float[0][];
+
+    /** For moments that are no {@link Moments}. */
+    private float[][] copies = new float[0][];
+
+    void run(NativeUpdate it, int tile, int from, int to) {
+      int start = tile * TILE;
+      int n = to - from;
+      it.parameters.get(start + from, parameters, from, n);
+      it.gradients.get(start + from, gradients, from, n);
+      load(it.state, tile, from, n);
+      it.rule.apply(start, from, to, parameters, gradients, state);
+      store(it.state, tile, from, n);
+      NativeBuffer.of(it.parameters).write(start + from, parameters, from, n);
+      if (it.rule.writesGradients()) {
+        NativeBuffer.of(it.gradients).write(start + from, gradients, from, n);
+      }
+    }
+
+    private void load(Buffer[] moments, int tile, int from, int n) {
+      if (state.length != moments.length) {
+        state = new float[moments.length][];
+      }
+      for (int i = 0; i < moments.length; i++) {
+        if (moments[i] instanceof Moments here && here.whole()) {
+          state[i] = here.tile(tile);
+        } else {
+          state[i] = copy(i);
+          moments[i].get(tile * TILE + from, state[i], from, n);
+        }
+      }
+    }
+
+    private void store(Buffer[] moments, int tile, int from, int n) {
+      for (int i = 0; i < copies.length && i < moments.length; i++) {
+        if (state[i] == copies[i]) {
+          moments[i].put(tile * TILE + from, state[i], from, n);
+        }
+      }
+    }
+
+    private float[] copy(int i) {
+      while (copies.length <= i) {
+        copies = Arrays.copyOf(copies, copies.length + 1);
+        copies[copies.length - 1] = new float[TILE];
+      }
+      return copies[i];
+    }
+  }
+}

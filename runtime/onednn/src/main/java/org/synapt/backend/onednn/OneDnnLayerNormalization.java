@@ -1,0 +1,116 @@
+package org.synapt.backend.onednn;
+
+import java.util.Optional;
+import org.synapt.backend.java.JavaBackend;
+import org.synapt.buffer.Buffer;
+import org.synapt.kernel.LayerNormalization;
+
+/**
+ * Layer normalization as Java computes it, a share of the rows for each thread.
+ *
+ * <p>Saved is what Java saves. dγ and dβ are summed over the rows of a block, as Java sums them,
+ * and then over the blocks in their order, whatever the number of threads.
+ */
+final class OneDnnLayerNormalization implements LayerNormalization {
+  private final JavaRows<LayerNormalization> blocks;
+  private final Calls<LayerSums> sums = new Calls<>(sum -> {});
+  private final JavaRows.Block<LayerNormalization> forward = this::forward;
+  private final JavaRows.Block<LayerNormalization> gradient = this::gradient;
+
+  private int n;
+  private float epsilon;
+  private Buffer x;
+  private Buffer gamma;
+  private Buffer beta;
+  private Buffer saved;
+  private Buffer dy;
+  private Buffer y;
+  private LayerSums sum;
+
+  @SuppressWarnings("NullAway.Init") // Each call brings its operands.
+  OneDnnLayerNormalization(Engine engine, JavaBackend java) {
+    blocks = new JavaRows<>(engine, java, LayerNormalization.class);
+  }
+
+  @Override
+  public void forward(
+      int rows, int n, float epsilon, Buffer x, Buffer gamma, Buffer beta, Buffer saved, Buffer y) {
+    this.n = n;
+    this.epsilon = epsilon;
+    this.x = x;
+    this.gamma = gamma;
+    this.beta = beta;
+    this.saved = saved;
+    this.y = y;
+    blocks.run(rows, n, forward);
+    touch(saved);
+    touch(y);
+  }
+
+  @Override
+  public void gradient(
+      int rows,
+      int n,
+      Buffer x,
+      Buffer gamma,
+      Buffer saved,
+      Buffer dy,
+      Buffer dgamma,
+      Buffer dbeta,
+      Buffer dx) {
+    this.n = n;
+    this.x = x;
+    this.gamma = gamma;
+    this.saved = saved;
+    this.dy = dy;
+    this.y = dx;
+    sum = sumsOf(n);
+    sum.addUp(blocks.run(rows, n, gradient));
+    dgamma.put(0, sum.total(0), 0, dgamma.length());
+    dbeta.put(0, sum.total(1), 0, dbeta.length());
+    touch(dx);
+  }
+
+  private LayerSums sumsOf(int n) {
+    Optional<LayerSums> known = sums.begin(0).with(n).find();
+    return known.isPresent() ? known.get() : sums.keep(new LayerSums(n));
+  }
+
+  private Buffer gamma(RowStage stage) {
+    return gamma.length() == 0 ? gamma : stage.read(0, gamma, 0, n);
+  }
+
+  private Buffer beta(RowStage stage) {
+    return beta.length() == 0 ? beta : stage.read(1, beta, 0, n);
+  }
+
+  private void forward(LayerNormalization kernel, RowStage stage, int row, int count) {
+    kernel.forward(
+        count,
+        n,
+        epsilon,
+        stage.read(2, x, row * n, count * n),
+        gamma(stage),
+        beta(stage),
+        saved.length() == 0 ? saved : stage.write(3, saved, 2 * row, 2 * count),
+        stage.write(4, y, row * n, count * n));
+  }
+
+  private void gradient(LayerNormalization kernel, RowStage stage, int row, int count) {
+    kernel.gradient(
+        count,
+        n,
+        stage.read(2, x, row * n, count * n),
+        gamma(stage),
+        stage.read(5, saved, 2 * row, 2 * count),
+        stage.read(6, dy, row * n, count * n),
+        sum.block(stage, 0),
+        sum.block(stage, 1),
+        stage.write(4, y, row * n, count * n));
+    sum.add(stage);
+  }
+
+  private static void touch(Buffer written) {
+    NativeBuffer.of(written).memory().touch();
+  }
+}

@@ -1,0 +1,115 @@
+package org.synapt.backend.onednn;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.synapt.backend.java.Workers;
+
+/** A product of certain operands, prepared: a share for each part. */
+final class ProductCall implements AutoCloseable {
+  /** After so many calls of the same weights, packing them is expected to pay. */
+  private static final int PATIENCE = 3;
+
+  private final Workers workers;
+  private final Matrix weights;
+  private final Matrix result;
+  private final Share plain;
+  private final Optional<Supplier<ProductSteps[]>> packing;
+  private Optional<Share> packed = Optional.empty();
+  private boolean distrusted;
+  private long version = -1;
+  private int unchanged;
+
+  /**
+   * A product.
+   *
+   * @param b its right factor
+   * @param c its result
+   * @param plain what the parts run
+   * @param packing what they would run with a copy of b, if keeping one may pay
+   */
+  ProductCall(
+      Workers workers,
+      Matrix b,
+      Matrix c,
+      ProductSteps[] plain,
+      Optional<Supplier<ProductSteps[]>> packing) {
+    this.workers = workers;
+    this.weights = b;
+    this.result = c;
+    this.plain = new Share(plain);
+    this.packing = packing;
+  }
+
+  /** Computes it. */
+  void run() {
+    if (packing.isEmpty() || distrusted || !unchangedForLong()) {
+      plain.run(workers);
+    } else if (packed.isPresent()) {
+      packed.get().run(workers);
+    } else {
+      compare(packing.get().get());
+    }
+    result.memory().touch();
+  }
+
+  private boolean unchangedForLong() {
+    long now = weights.memory().version();
+    unchanged = now == version ? Math.min(unchanged + 1, PATIENCE) : 0;
+    version = now;
+    return unchanged == PATIENCE;
+  }
+
+  /**
+   * Computes it both ways: the same rows must never give different bits, so weights stay as they
+   * are where oneDNN adds up in another order once they are packed.
+   */
+  private void compare(ProductSteps[] steps) {
+    Share other = new Share(steps);
+    packed = Optional.of(other);
+    other.run(workers);
+    float[] withPacked = floats();
+    plain.run(workers);
+    distrusted = !Arrays.equals(withPacked, floats());
+  }
+
+  private float[] floats() {
+    float[] floats = new float[result.rows() * result.columns()];
+    result.memory().get(result.at(), floats, 0, floats.length);
+    return floats;
+  }
+
+  @Override
+  public void close() {
+    plain.close();
+    packed.ifPresent(Share::close);
+  }
+
+  /** Steps for each part. */
+  private static final class Share implements Workers.Task {
+    private final ProductSteps[] parts;
+
+    Share(ProductSteps[] parts) {
+      this.parts = parts;
+    }
+
+    void run(Workers workers) {
+      if (parts.length == 1) {
+        parts[0].run();
+      } else {
+        workers.run(parts.length, this);
+      }
+    }
+
+    @Override
+    public void run(int part) {
+      parts[part].run();
+    }
+
+    void close() {
+      for (ProductSteps part : parts) {
+        part.close();
+      }
+    }
+  }
+}
