@@ -31,12 +31,12 @@ while [ $# -gt 0 ]; do
     --dry) dry=1; shift;;
     --no-build) build=; shift;;
     --no-roofline) roofline=; shift;;
-    -*) sed -n '2,16p' "$0"; exit 2;;
+    -*) sed -n '2,15p' "$0"; exit 2;;
     *) peers=$1; shift;;
   esac
 done
 if [ -z "$peers" ] || [ ! -x "$peers/run.sh" ]; then
-  sed -n '2,16p' "$0"
+  sed -n '2,15p' "$0"
   echo "there is no run.sh in the folder of peers '$peers'" >&2
   exit 2
 fi
@@ -155,7 +155,7 @@ else
   environment date "$(date -u +%Y-%m-%d)"
   environment processor "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | sort | uniq -c | sed 's/^ *\([0-9]*\) /\1 of /' | paste -sd ' ')"
   environment system "$(uname -sr)"
-  environment java "$("$BENCH_JAVA" -version 2>&1 | sed -n 3p | tr -d '"')"
+  environment java "$("$BENCH_JAVA" -version 2>&1 | grep VM | tr -d '"')"
   environment threads "$BENCH_THREADS"
   environment options "$BENCH_OPTS"
   revision=$(git -C "$root" rev-parse --short HEAD 2>/dev/null)
@@ -203,7 +203,7 @@ if [ -n "$roofline" ]; then
   {
     echo "# How near kernels come to the machine's peak"
     for each in "onednn" "onednn --precision bf16" "java"; do
-      case ,$backends, in *,${each%% *},*|,,) ;; *) continue;; esac
+      case ,$backends, in *,${each/ --precision /-},*|,,) ;; *) continue;; esac
       printf '\n## %s\n\n' "$each"
       flock "$BENCH_LOCK" "$BENCH_JAVA" $BENCH_OPTS -cp "$classpath" org.synapt.samples.Samples bench roofline \
         --backend $each --threads "$BENCH_THREADS"

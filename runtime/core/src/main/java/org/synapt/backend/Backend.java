@@ -54,7 +54,10 @@ public interface Backend extends AutoCloseable {
    */
   <K extends Kernel> Optional<K> kernel(Class<K> type);
 
-  /** Frees what is not freed by itself. */
+  /**
+   * Frees what is not freed by itself. Not while a network of this backend works: its memory may go
+   * with it.
+   */
   @Override
   void close();
 }

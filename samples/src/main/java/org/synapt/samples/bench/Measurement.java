@@ -36,7 +36,7 @@ public final class Measurement {
     try (Backend backend = Backends.open(name, options)) {
       Report report = new Report(peer(name, options), workload.id());
       workload.run(backend, report, Timing.ofThisProcess());
-      report.note(backend.device() + "; " + Machine.description());
+      report.note(workload.device(backend) + "; " + Machine.description());
     }
   }
 

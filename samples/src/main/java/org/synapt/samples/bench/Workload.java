@@ -81,6 +81,11 @@ enum Workload {
     }
   }
 
+  /** What its network runs on where this backend is chosen. */
+  String device(Backend backend) {
+    return network(backend).backend().device();
+  }
+
   boolean trains() {
     return kind == Kind.TRAIN;
   }

@@ -155,7 +155,7 @@ public final class Workers implements AutoCloseable {
   private void work(int thread) {
     long own = 1L << thread % MOST_CLAIMS;
     for (long seen = unclaimed.get(); (int) seen != 0; seen = unclaimed.get()) {
-      long claim = (seen & own) != 0 ? own : Long.lowestOneBit(seen);
+      long claim = (seen & own) != 0 ? own : Long.highestOneBit(seen & 0xFFFF_FFFFL);
       // The claim fails if another or a whole run went by meanwhile: the upper half tells runs
       // apart.
       if (unclaimed.compareAndSet(seen, seen - claim)) {
@@ -209,11 +209,11 @@ public final class Workers implements AutoCloseable {
     }
 
     private void start() {
-      Thread started = factory.newThread(this);
-      started.setName("synapt-java-" + number);
-      started.setDaemon(true);
-      thread = started;
       try {
+        Thread started = factory.newThread(this);
+        started.setName("synapt-java-" + number);
+        started.setDaemon(true);
+        thread = started;
         started.start();
       } catch (OutOfMemoryError e) {
         // The system gives no thread now. Those at work take this one's tasks; the next run asks

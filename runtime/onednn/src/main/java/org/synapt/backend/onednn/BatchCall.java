@@ -128,38 +128,41 @@ final class BatchCall implements AutoCloseable {
     dnnl_primitive_attr attributes = engine.attributes();
     dnnl_primitive_desc forward = new dnnl_primitive_desc();
     dnnl_primitive_desc backward = new dnnl_primitive_desc();
-    boolean complete =
-        dnnl_batch_normalization_forward_primitive_desc_create(
-                forward,
-                engine.cpuEngine(),
-                dnnl_forward_training,
-                matrix,
-                matrix,
-                epsilon,
-                all,
-                attributes)
-            == dnnl_success;
-    if (complete && back.isPresent()) {
-      complete =
-          dnnl_batch_normalization_backward_primitive_desc_create(
-                  backward,
+    try {
+      boolean complete =
+          dnnl_batch_normalization_forward_primitive_desc_create(
+                  forward,
                   engine.cpuEngine(),
-                  back.get(),
-                  matrix,
+                  dnnl_forward_training,
                   matrix,
                   matrix,
                   epsilon,
                   all,
-                  forward,
                   attributes)
               == dnnl_success;
+      if (complete && back.isPresent()) {
+        complete =
+            dnnl_batch_normalization_backward_primitive_desc_create(
+                    backward,
+                    engine.cpuEngine(),
+                    back.get(),
+                    matrix,
+                    matrix,
+                    matrix,
+                    epsilon,
+                    all,
+                    forward,
+                    attributes)
+                == dnnl_success;
+      }
+      if (complete) {
+        execute(back.isPresent() ? backward : forward);
+      }
+    } finally {
+      dnnl_primitive_desc_destroy(backward);
+      dnnl_primitive_desc_destroy(forward);
+      dnnl_primitive_attr_destroy(attributes);
     }
-    if (complete) {
-      execute(back.isPresent() ? backward : forward);
-    }
-    dnnl_primitive_desc_destroy(backward);
-    dnnl_primitive_desc_destroy(forward);
-    dnnl_primitive_attr_destroy(attributes);
   }
 
   private void execute(dnnl_primitive_desc description) {

@@ -1,6 +1,7 @@
 package org.synapt.backend.onednn;
 
 import java.util.Arrays;
+import org.synapt.backend.java.Parts;
 import org.synapt.backend.java.Workers;
 
 /**
@@ -72,7 +73,7 @@ final class ColumnPasses {
   @SuppressWarnings("NullAway.Init") // Each run brings its block.
   ColumnPasses(Engine engine) {
     this.engine = engine;
-    this.scratch = new Rows[engine.parts()];
+    this.scratch = new Rows[engine.workers().threads()];
     Arrays.setAll(scratch, i -> new Rows());
   }
 
@@ -127,7 +128,7 @@ final class ColumnPasses {
     int blocksInChunk = Math.max(BLOCKS_IN_CHUNK, (blocks + MOST_CHUNKS - 1) / MOST_CHUNKS);
     rowsInChunk = blocksInChunk * rowsInBlock;
     chunks = (rows + rowsInChunk - 1) / rowsInChunk;
-    parts = rows * columns < PARALLEL ? 1 : Math.min(chunks, engine.parts());
+    parts = rows * columns < PARALLEL ? 1 : Math.min(chunks, engine.workers().threads());
   }
 
   private void makeRoom() {
@@ -141,14 +142,10 @@ final class ColumnPasses {
   private void part(int i) {
     Rows own = scratch[i];
     own.makeRoom(Math.max(BLOCK, columns));
-    int end = share(i + 1);
-    for (int chunk = share(i); chunk < end; chunk++) {
+    int end = Parts.begin(chunks, i + 1, parts);
+    for (int chunk = Parts.begin(chunks, i, parts); chunk < end; chunk++) {
       chunk(chunk, own);
     }
-  }
-
-  private int share(int i) {
-    return (int) ((long) chunks * i / parts);
   }
 
   private void chunk(int chunk, Rows own) {

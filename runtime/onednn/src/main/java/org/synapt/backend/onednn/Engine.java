@@ -60,7 +60,10 @@ final class Engine implements AutoCloseable {
     return workers;
   }
 
-  /** How many parts an op may be divided into: one for each thread, if OpenMP leaves them to us. */
+  /**
+   * How many parts an op on oneDNN may be divided into: one for each thread, if OpenMP leaves them
+   * to us. Loops in Java have all threads in any case.
+   */
   int parts() {
     return scratchpads.length;
   }

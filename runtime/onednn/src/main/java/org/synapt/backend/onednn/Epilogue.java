@@ -120,14 +120,10 @@ record Epilogue(boolean bias, List<Step> steps) {
         : Optional.empty();
   }
 
-  /** Has a primitive compute the steps; the bias is an operand of its own. */
-  void addTo(dnnl_primitive_attr attributes) {
-    addTo(attributes, false);
-  }
-
   /**
-   * The same.
+   * Has a primitive compute the steps; the bias is an operand of its own.
    *
+   * @param attributes of the primitive
    * @param add whether what stands where the result is written is added before the steps
    */
   void addTo(dnnl_primitive_attr attributes, boolean add) {

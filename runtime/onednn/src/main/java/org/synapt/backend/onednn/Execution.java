@@ -44,6 +44,7 @@ final class Execution implements AutoCloseable {
    * @param part whose scratchpad it uses
    * @param description what it computes; the caller destroys it
    * @param operands all it reads and writes
+   * @throws IllegalArgumentException if one is another backend's
    */
   Execution(Engine engine, int part, dnnl_primitive_desc description, Operand... operands) {
     OpenMp.stayHere();
@@ -52,6 +53,9 @@ final class Execution implements AutoCloseable {
     this.scratchpad = engine.scratchpad(part);
     dnnl_memory_desc pad = dnnl_primitive_desc_query_md(description, dnnl_query_scratchpad_md, 0);
     scratchpad.reserve(dnnl_memory_desc_get_size(pad));
+    for (Operand operand : operands) {
+      operand.memory().require(ledger);
+    }
     scratchMemory = scratchpad.memory();
     handles = new Handles(engine, description, operands.length + 1);
     for (int i = 0; i < operands.length; i++) {

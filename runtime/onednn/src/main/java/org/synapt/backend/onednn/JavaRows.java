@@ -3,6 +3,7 @@ package org.synapt.backend.onednn;
 import java.util.ArrayList;
 import java.util.List;
 import org.synapt.backend.java.JavaBackend;
+import org.synapt.backend.java.Parts;
 import org.synapt.backend.java.Workers;
 import org.synapt.kernel.Kernel;
 
@@ -44,7 +45,7 @@ final class JavaRows<K extends Kernel> {
   @SuppressWarnings("NullAway.Init") // Each run brings its block.
   JavaRows(Engine engine, JavaBackend java, Class<K> type) {
     this.engine = engine;
-    for (int i = 0; i < engine.parts(); i++) {
+    for (int i = 0; i < engine.workers().threads(); i++) {
       kernels.add(java.kernel(type).orElseThrow());
       stages.add(new RowStage());
     }
@@ -57,25 +58,21 @@ final class JavaRows<K extends Kernel> {
     step = Math.max(1, BLOCK / Math.max(1, floats));
     blocks = (rows + step - 1) / step;
     chunks = Math.min(blocks, CHUNKS);
-    parts = (long) rows * floats < PARALLEL ? 1 : Math.min(chunks, engine.parts());
+    parts = (long) rows * floats < PARALLEL ? 1 : Math.min(chunks, engine.workers().threads());
     engine.workers().run(parts, part);
     return chunks;
   }
 
   private void part(int i) {
-    int end = share(chunks, i + 1, parts);
-    for (int chunk = share(chunks, i, parts); chunk < end; chunk++) {
-      int from = share(blocks, chunk, chunks);
-      for (int at = from; at < share(blocks, chunk + 1, chunks); at++) {
+    int end = Parts.begin(chunks, i + 1, parts);
+    for (int chunk = Parts.begin(chunks, i, parts); chunk < end; chunk++) {
+      int from = Parts.begin(blocks, chunk, chunks);
+      for (int at = from; at < Parts.begin(blocks, chunk + 1, chunks); at++) {
         RowStage stage = stages.get(i);
         stage.begin(chunk, at == from);
         block.run(kernels.get(i), stage, at * step, Math.min(step, rows - at * step));
         stage.back();
       }
     }
-  }
-
-  private static int share(int count, int i, int parts) {
-    return (int) ((long) count * i / parts);
   }
 }

@@ -47,7 +47,7 @@ final class LongReduction {
   @SuppressWarnings("NullAway.Init") // Each call brings its operands.
   LongReduction(Engine engine) {
     this.engine = engine;
-    this.own = new Part[engine.parts()];
+    this.own = new Part[engine.workers().threads()];
     for (int i = 0; i < own.length; i++) {
       own[i] = new Part();
     }
@@ -62,7 +62,7 @@ final class LongReduction {
     this.x = x;
     this.y = y;
     divide();
-    parts = (long) outer * extent * inner < PARALLEL ? 1 : engine.parts();
+    parts = (long) outer * extent * inner < PARALLEL ? 1 : engine.workers().threads();
     engine.workers().run(parts, part);
     for (int line = 0; chunks > 1 && line < outer; line++) {
       for (int from = 0; from < inner; from += PIECE) {

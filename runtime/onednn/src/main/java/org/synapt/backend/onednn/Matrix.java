@@ -11,8 +11,16 @@ package org.synapt.backend.onednn;
  * @param columnStep floats from one column to the next
  */
 record Matrix(NativeMemory memory, int at, int rows, int columns, int rowStep, int columnStep) {
-  /** One row after another. */
+  /**
+   * One row after another, from the beginning of a buffer.
+   *
+   * @throws IndexOutOfBoundsException if the buffer is shorter
+   */
   static Matrix rowMajor(NativeBuffer buffer, int rows, int columns) {
+    if ((long) rows * columns > buffer.length()) {
+      throw new IndexOutOfBoundsException(
+          "[" + rows + ", " + columns + "] does not lie within " + buffer.length() + " floats");
+    }
     return rowMajor(buffer.memory(), buffer.at(), rows, columns);
   }
 

@@ -26,7 +26,7 @@ final class Moments implements Buffer {
 
   /** So many floats, all 0. */
   static Moments of(int floats) {
-    float[][] tiles = new float[(floats + TILE - 1) / TILE][TILE];
+    float[][] tiles = new float[(int) (((long) floats + TILE - 1) / TILE)][TILE];
     return new Moments(tiles, 0, floats);
   }
 

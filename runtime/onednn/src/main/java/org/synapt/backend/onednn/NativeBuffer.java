@@ -15,7 +15,13 @@ final class NativeBuffer implements Buffer {
   }
 
   static NativeBuffer of(Buffer buffer) {
-    return (NativeBuffer) buffer;
+    if (buffer instanceof NativeBuffer here) {
+      return here;
+    }
+    throw new IllegalArgumentException(
+        "a kernel of onednn takes buffers that onednn allocated, and no "
+            + buffer.getClass().getSimpleName()
+            + "; what a network works on, network.backend() allocates");
   }
 
   /** What this is a stretch of. */
@@ -26,11 +32,6 @@ final class NativeBuffer implements Buffer {
   /** Where it begins in its memory. */
   int at() {
     return at;
-  }
-
-  /** Where its first float lies in the process's memory. */
-  long address() {
-    return memory.address(at);
   }
 
   @Override

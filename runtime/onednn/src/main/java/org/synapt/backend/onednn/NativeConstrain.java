@@ -25,7 +25,7 @@ final class NativeConstrain implements Constrain {
   NativeConstrain(Engine engine, JavaBackend java) {
     this.engine = engine;
     this.kernel = java.kernel(Constrain.class).orElseThrow();
-    this.blocks = new HeapBlock[engine.parts()];
+    this.blocks = new HeapBlock[engine.workers().threads()];
     for (int i = 0; i < blocks.length; i++) {
       blocks[i] = new HeapBlock();
     }
@@ -45,7 +45,7 @@ final class NativeConstrain implements Constrain {
   public void nonNegative(int count, Buffer x) {
     this.count = count;
     this.x = x;
-    this.parts = count < PARALLEL ? 1 : engine.parts();
+    this.parts = count < PARALLEL ? 1 : engine.workers().threads();
     engine.workers().run(parts, part);
     NativeBuffer.of(x).memory().touch();
   }

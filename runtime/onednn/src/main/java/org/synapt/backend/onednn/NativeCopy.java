@@ -40,7 +40,7 @@ final class NativeCopy implements Copy {
     this.y = NativeBuffer.of(y);
     this.yAt = yAt;
     this.yColumns = yColumns;
-    parts = (long) rows * columns < PARALLEL ? 1 : engine.parts();
+    parts = (long) rows * columns < PARALLEL ? 1 : engine.workers().threads();
     engine.workers().run(parts, part);
     this.y.memory().touch();
   }

@@ -18,7 +18,7 @@ final class NativeMemory {
   private final Ledger ledger;
   private final long address;
   private final int length;
-  private final FloatBuffer[] floats;
+  private final FloatBuffer[] shown;
   private long version;
 
   NativeMemory(Ledger ledger, int length) {
@@ -29,12 +29,12 @@ final class NativeMemory {
     if (block == null || block.isNull()) {
       throw new OutOfMemoryError("no native memory for " + length + " floats");
     }
-    ledger.enter(this, () -> Pointer.free(block));
+    ledger.enter(this, (long) length * Float.BYTES, () -> Pointer.free(block));
     this.address = (block.address() + ALIGNMENT - 1) & -ALIGNMENT;
-    this.floats = new FloatBuffer[(length >>> SHOWN_BITS) + 1];
-    for (int i = 0; i < floats.length; i++) {
+    this.shown = new FloatBuffer[(length >>> SHOWN_BITS) + 1];
+    for (int i = 0; i < shown.length; i++) {
       long from = (long) i << SHOWN_BITS;
-      floats[i] = show(address + from * Float.BYTES, (int) Math.min(SHOWN, length - from));
+      shown[i] = show(address + from * Float.BYTES, (int) Math.min(SHOWN, length - from));
     }
   }
 
@@ -78,7 +78,7 @@ final class NativeMemory {
       for (int done = 0; done < count; ) {
         int from = at + done & SHOWN - 1;
         int n = Math.min(count - done, SHOWN - from);
-        floats[at + done >>> SHOWN_BITS].put(from, source, sourceAt + done, n);
+        shown[at + done >>> SHOWN_BITS].put(from, source, sourceAt + done, n);
         done += n;
       }
     } finally {
@@ -95,8 +95,8 @@ final class NativeMemory {
         int to = at + done & SHOWN - 1;
         int from = sourceAt + done & SHOWN - 1;
         int n = Math.min(count - done, SHOWN - Math.max(to, from));
-        floats[at + done >>> SHOWN_BITS].put(
-            to, source.floats[sourceAt + done >>> SHOWN_BITS], from, n);
+        shown[at + done >>> SHOWN_BITS].put(
+            to, source.shown[sourceAt + done >>> SHOWN_BITS], from, n);
         done += n;
       }
     } finally {
@@ -112,11 +112,24 @@ final class NativeMemory {
       for (int done = 0; done < count; ) {
         int from = at + done & SHOWN - 1;
         int n = Math.min(count - done, SHOWN - from);
-        floats[at + done >>> SHOWN_BITS].get(from, target, targetAt + done, n);
+        shown[at + done >>> SHOWN_BITS].get(from, target, targetAt + done, n);
         done += n;
       }
     } finally {
       Reference.reachabilityFence(this);
+    }
+  }
+
+  /**
+   * Refuses users of another backend, which may be closed at another time.
+   *
+   * @param user the ledger of who uses it
+   * @throws IllegalArgumentException if it is not this memory's
+   */
+  void require(Ledger user) {
+    if (user != ledger) {
+      throw new IllegalArgumentException(
+          "a buffer of another backend onednn: allocate it with the backend whose kernel takes it");
     }
   }
 

@@ -27,8 +27,8 @@ final class NativeOneHot implements OneHot {
   NativeOneHot(Engine engine, JavaBackend java) {
     this.engine = engine;
     this.kernel = java.kernel(OneHot.class).orElseThrow();
-    this.classes = new HeapBlock[engine.parts()];
-    this.blocks = new HeapBlock[engine.parts()];
+    this.classes = new HeapBlock[engine.workers().threads()];
+    this.blocks = new HeapBlock[engine.workers().threads()];
     for (int i = 0; i < blocks.length; i++) {
       classes[i] = new HeapBlock();
       blocks[i] = new HeapBlock();
@@ -41,7 +41,7 @@ final class NativeOneHot implements OneHot {
     this.columns = n;
     this.x = x;
     this.y = y;
-    this.parts = (long) rows * n < PARALLEL ? 1 : engine.parts();
+    this.parts = (long) rows * n < PARALLEL ? 1 : engine.workers().threads();
     engine.workers().run(parts, part);
     NativeBuffer.of(y).memory().touch();
   }

@@ -39,7 +39,7 @@ final class NativePenalty implements Penalty {
   NativePenalty(Engine engine, JavaBackend java) {
     this.engine = engine;
     this.pointwise = new NativePointwise(engine);
-    this.own = new Part[engine.parts()];
+    this.own = new Part[engine.workers().threads()];
     for (int i = 0; i < own.length; i++) {
       own[i] = new Part(java);
     }
@@ -55,7 +55,7 @@ final class NativePenalty implements Penalty {
     if (sums.length < blocks) {
       sums = new float[blocks];
     }
-    parts = count < PARALLEL ? 1 : engine.parts();
+    parts = count < PARALLEL ? 1 : engine.workers().threads();
     engine.workers().run(parts, part);
     double sum = 0;
     for (int i = 0; i < blocks; i++) {

@@ -1,5 +1,6 @@
 package org.synapt.backend.onednn;
 
+import org.synapt.backend.java.Parts;
 import org.synapt.backend.java.Workers;
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.Formula;
@@ -70,14 +71,18 @@ final class NativePointwise implements Pointwise {
   /** A share of the rows if there are enough, else of the columns. */
   private void part(int i) {
     if (rows >= EVEN * parts) {
-      heap.run(i, f, columns, share(rows, i), share(rows, i + 1), y, x);
+      heap.run(i, f, columns, Parts.begin(rows, i, parts), Parts.begin(rows, i + 1, parts), y, x);
     } else {
-      heap.block(i, f, columns, share(columns, i), share(columns, i + 1), 0, rows, y, x);
+      heap.block(
+          i,
+          f,
+          columns,
+          Parts.begin(columns, i, parts),
+          Parts.begin(columns, i + 1, parts),
+          0,
+          rows,
+          y,
+          x);
     }
-  }
-
-  /** Where part i of so many things begins. */
-  private int share(int count, int i) {
-    return (int) ((long) count * i / parts);
   }
 }

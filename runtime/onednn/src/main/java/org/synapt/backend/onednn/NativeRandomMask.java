@@ -27,7 +27,7 @@ final class NativeRandomMask implements RandomMask {
   @SuppressWarnings("NullAway.Init") // Each call brings its operands.
   NativeRandomMask(Engine engine, JavaBackend java) {
     this.engine = engine;
-    this.own = new Part[engine.parts()];
+    this.own = new Part[engine.workers().threads()];
     for (int i = 0; i < own.length; i++) {
       own[i] = new Part(java);
     }
@@ -49,7 +49,7 @@ final class NativeRandomMask implements RandomMask {
     this.key = key;
     this.to = scale;
     this.shifts = shift;
-    this.parts = count < PARALLEL ? 1 : engine.parts();
+    this.parts = count < PARALLEL ? 1 : engine.workers().threads();
     engine.workers().run(parts, task);
     NativeBuffer.of(scale).memory().touch();
     NativeBuffer.of(shift).memory().touch();

@@ -27,8 +27,8 @@ final class NativeRandomNormal implements RandomNormal {
   @SuppressWarnings("NullAway.Init") // Each call brings its operands.
   NativeRandomNormal(Engine engine, JavaBackend java) {
     this.engine = engine;
-    this.kernels = new RandomNormal[engine.parts()];
-    this.blocks = new HeapBlock[engine.parts()];
+    this.kernels = new RandomNormal[engine.workers().threads()];
+    this.blocks = new HeapBlock[engine.workers().threads()];
     for (int i = 0; i < kernels.length; i++) {
       kernels[i] = java.kernel(RandomNormal.class).orElseThrow();
       blocks[i] = new HeapBlock();
@@ -42,7 +42,7 @@ final class NativeRandomNormal implements RandomNormal {
     this.deviation = deviation;
     this.key = key;
     this.to = y;
-    this.parts = count < PARALLEL ? 1 : engine.parts();
+    this.parts = count < PARALLEL ? 1 : engine.workers().threads();
     engine.workers().run(parts, part);
     NativeBuffer.of(y).memory().touch();
   }

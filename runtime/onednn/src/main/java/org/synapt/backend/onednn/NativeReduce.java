@@ -31,7 +31,7 @@ final class NativeReduce implements Reduce {
   NativeReduce(Engine engine, JavaBackend java) {
     this.engine = engine;
     this.reduction = new LongReduction(engine);
-    this.own = new Part[engine.parts()];
+    this.own = new Part[engine.workers().threads()];
     for (int i = 0; i < own.length; i++) {
       own[i] = new Part(java);
     }
@@ -62,7 +62,7 @@ final class NativeReduce implements Reduce {
       this.kind = kind;
       this.x = x;
       this.y = y;
-      parts = (long) outer * extent * inner < PARALLEL ? 1 : engine.parts();
+      parts = (long) outer * extent * inner < PARALLEL ? 1 : engine.workers().threads();
       engine.workers().run(parts, part);
     }
     NativeBuffer.of(y).memory().touch();

@@ -32,7 +32,7 @@ final class NativeSpread implements Spread {
   @SuppressWarnings("NullAway.Init") // Each call brings its operands.
   NativeSpread(Engine engine, JavaBackend java) {
     this.engine = engine;
-    this.own = new Part[engine.parts()];
+    this.own = new Part[engine.workers().threads()];
     for (int i = 0; i < own.length; i++) {
       own[i] = new Part(java);
     }
@@ -45,7 +45,7 @@ final class NativeSpread implements Spread {
     this.inner = inner;
     this.x = NativeBuffer.of(x);
     this.y = NativeBuffer.of(y);
-    parts = (long) outer * extent * inner < PARALLEL ? 1 : engine.parts();
+    parts = (long) outer * extent * inner < PARALLEL ? 1 : engine.workers().threads();
     engine.workers().run(parts, inner < LONG ? shortPart : longPart);
     this.y.memory().touch();
   }

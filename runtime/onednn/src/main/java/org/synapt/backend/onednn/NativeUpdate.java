@@ -52,8 +52,12 @@ final class NativeUpdate implements Update {
     this.state = state;
     long floats = (long) (to - from) * (2 + state.length);
     parts = floats < PARALLEL ? 1 : tiles.length;
-    engine.workers().run(parts, part);
-    NativeBuffer.of(parameters).memory().touch();
+    NativeMemory written = NativeBuffer.of(parameters).memory();
+    try {
+      engine.workers().run(parts, part);
+    } finally {
+      written.touch();
+    }
   }
 
   /** A share of the tiles that the range touches. */

@@ -49,7 +49,7 @@ final class NativeZeroPadding implements ZeroPadding {
   @SuppressWarnings("NullAway.Init") // Each call brings its operands.
   NativeZeroPadding(Engine engine, JavaBackend java) {
     this.engine = engine;
-    this.own = new Part[engine.parts()];
+    this.own = new Part[engine.workers().threads()];
     for (int i = 0; i < own.length; i++) {
       own[i] = new Part(java);
     }
@@ -72,7 +72,7 @@ final class NativeZeroPadding implements ZeroPadding {
     this.x = NativeBuffer.of(x);
     this.y = NativeBuffer.of(y);
     measure();
-    parts = (long) batch * large < PARALLEL ? 1 : Math.min(batch, engine.parts());
+    parts = (long) batch * large < PARALLEL ? 1 : Math.min(batch, engine.workers().threads());
     engine.workers().run(parts, task);
     this.y.memory().touch();
   }

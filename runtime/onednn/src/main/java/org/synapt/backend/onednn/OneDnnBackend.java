@@ -60,8 +60,8 @@ final class OneDnnBackend implements Backend {
     table.put(Constrain.class, engine -> new NativeConstrain(engine, java));
     table.put(Convolution.class, engine -> new OneDnnConvolution(engine, java));
     table.put(Copy.class, engine -> new NativeCopy(engine));
-    table.put(Interpolation.class, engine -> new OneDnnInterpolation(engine, java));
-    table.put(LayerNormalization.class, engine -> new OneDnnLayerNormalization(engine, java));
+    table.put(Interpolation.class, engine -> new NativeInterpolation(engine, java));
+    table.put(LayerNormalization.class, engine -> new NativeLayerNormalization(engine, java));
     table.put(MatMul.class, engine -> new OneDnnMatMul(engine));
     table.put(OneHot.class, engine -> new NativeOneHot(engine, java));
     table.put(Penalty.class, engine -> new NativePenalty(engine, java));
@@ -72,8 +72,8 @@ final class OneDnnBackend implements Backend {
     table.put(RandomNormal.class, engine -> new NativeRandomNormal(engine, java));
     table.put(Reduce.class, engine -> new NativeReduce(engine, java));
     table.put(Share.class, engine -> new NativeShare(java));
-    table.put(Softmax.class, engine -> new OneDnnSoftmax(engine, java));
-    table.put(SoftmaxCrossEntropy.class, engine -> new OneDnnSoftmaxCrossEntropy(engine, java));
+    table.put(Softmax.class, engine -> new NativeSoftmax(engine, java));
+    table.put(SoftmaxCrossEntropy.class, engine -> new NativeSoftmaxCrossEntropy(engine, java));
     table.put(Spread.class, engine -> new NativeSpread(engine, java));
     table.put(Update.class, engine -> new NativeUpdate(engine));
     table.put(ZeroPadding.class, engine -> new NativeZeroPadding(engine, java));

@@ -10,6 +10,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_destroy;
 import java.util.Optional;
 import org.bytedeco.dnnl.dnnl_primitive_attr;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
+import org.synapt.backend.java.Parts;
 import org.synapt.backend.java.Workers;
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.BatchMatMul;
@@ -77,8 +78,8 @@ final class OneDnnBatchMatMul implements BatchMatMul {
     int parts = (int) Math.max(1, Math.min(Math.min(engine.parts(), batch), work / LEAST));
     Execution[] executions = new Execution[parts];
     for (int i = 0; i < parts; i++) {
-      int from = (int) ((long) batch * i / parts);
-      int count = (int) ((long) batch * (i + 1) / parts) - from;
+      int from = Parts.begin(batch, i, parts);
+      int count = Parts.begin(batch, i + 1, parts) - from;
       executions[i] =
           product(i, left.part(from, count), right.part(from, count), result.part(from, count));
     }

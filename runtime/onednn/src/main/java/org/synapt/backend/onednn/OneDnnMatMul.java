@@ -20,11 +20,13 @@ final class OneDnnMatMul implements MatMul {
   private final Calls<ProductCall> calls = new Calls<>(ProductCall::close);
   private final KeptFactor kept;
   private final FormulaRows rows;
+  private final OuterProduct outer;
 
   OneDnnMatMul(Engine engine) {
     this.engine = engine;
     this.kept = new KeptFactor(engine);
     this.rows = new FormulaRows(engine.parts());
+    this.outer = new OuterProduct(engine.workers());
   }
 
   @Override
@@ -70,6 +72,10 @@ final class OneDnnMatMul implements MatMul {
   }
 
   private void run(int kind, int m, int k, int n, Buffer a, Buffer b, Buffer c) {
+    if (OuterProduct.is(k, n)) {
+      outer.run(m, n, a, b, c, (kind & ADD) != 0);
+      return;
+    }
     Optional<ProductCall> known = begin(kind, m, k, n, a, b, c).find();
     (known.isPresent() ? known.get() : keep(kind, m, k, n, a, b, c, Behind.NOTHING)).run();
   }

@@ -9,6 +9,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_get_size;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.synapt.backend.java.Parts;
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.Windows;
 
@@ -138,7 +139,7 @@ final class PoolingCall implements AutoCloseable {
   }
 
   private int first(int group) {
-    return (int) ((long) batch * group / groups);
+    return Parts.begin(batch, group, groups);
   }
 
   /** Where a group begins in the images. */

@@ -25,7 +25,7 @@ record ProductPlan(
         b,
         c,
         steps(tiles, Optional.empty(), rows),
-        shape.isWorthKeeping()
+        shape.isWorthKeeping() && !add
             ? Optional.of(() -> steps(tiles, Optional.of(kept), rows))
             : Optional.empty());
   }

@@ -89,7 +89,7 @@ final class Epilogues {
       NativeBuffer in = buffer(engine, x);
       NativeBuffer out = buffer(engine, new float[x.length]);
       dnnl_primitive_attr attributes = engine.attributes();
-      epilogue.addTo(attributes);
+      epilogue.addTo(attributes, false);
       dnnl_primitive_desc description = new dnnl_primitive_desc();
       try (Layout single = Layout.rowMajor(1, 1);
           Layout column = Layout.rowMajor(x.length, 1)) {

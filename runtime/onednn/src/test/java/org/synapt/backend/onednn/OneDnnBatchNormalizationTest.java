@@ -198,4 +198,36 @@ final class OneDnnBatchNormalizationTest {
         Implementations.during(() -> on(2, 16, true, Site.normal(32_768 * 16)));
     assertThat(heard).isEmpty();
   }
+
+  /**
+   * Weights lie beside scales and statistics; who keeps a copy of them must not copy them again.
+   */
+  @Test
+  void aPredictionChangesNoParameters() {
+    try (Backend backend = new OneDnnBackend(1, Precision.FLOAT32)) {
+      Buffer parameters = backend.allocate(64);
+      Buffer x = backend.allocate(100 * 16);
+      Buffer saved = backend.allocate(32);
+      Buffer y = backend.allocate(100 * 16);
+      NativeMemory memory = NativeBuffer.of(parameters).memory();
+      long before = memory.version();
+      backend
+          .kernel(BatchNormalization.class)
+          .orElseThrow()
+          .forward(
+              100,
+              16,
+              false,
+              0.9f,
+              1e-3f,
+              x,
+              parameters.slice(0, 16),
+              parameters.slice(16, 16),
+              parameters.slice(32, 16),
+              parameters.slice(48, 16),
+              saved,
+              y);
+      assertThat(memory.version()).isEqualTo(before);
+    }
+  }
 }

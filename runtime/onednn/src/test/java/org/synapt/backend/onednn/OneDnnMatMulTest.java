@@ -2,6 +2,7 @@ package org.synapt.backend.onednn;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.synapt.backend.java.ArrayBuffer;
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.Formula;
 import org.synapt.kernel.MatMul;
@@ -70,7 +72,7 @@ final class OneDnnMatMulTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = ".*_OF_ONE.*")
   void runsNoReference(ProductCase product) {
     List<Implementation> heard =
         Implementations.during(
@@ -120,6 +122,56 @@ final class OneDnnMatMulTest {
         prepared.b().put(0, product.b(), 0, 1);
         sameForLong(prepared, first);
       }
+    }
+  }
+
+  /** Comparing packed weights with plain ones must not add the product twice. */
+  @Test
+  void addsOnceHoweverLongWeightsStay() {
+    try (Site site = Site.of(2)) {
+      ProductCase.Prepared prepared = ProductCase.FORWARD_ADDED.on(site);
+      sameForLong(prepared, prepared.run());
+    }
+  }
+
+  /** A blank first batch says nothing of the order in which packed weights are added up. */
+  @Test
+  void trustsNoPackedWeightsForTheSakeOfZeros() {
+    try (Site site = Site.of(1)) {
+      MatMul kernel = site.kernel(MatMul.class);
+      Buffer x = site.zeros(33 * 784);
+      Buffer weights = site.copy(Site.normal(784 * 500));
+      Buffer y = site.zeros(33 * 500);
+      for (int i = 0; i < 20; i++) {
+        kernel.mult(33, 784, 500, x, weights, y);
+      }
+      assertThat(Site.floats(y))
+          .usingExactEquality()
+          .containsExactly(new float[33 * 500])
+          .inOrder();
+      x.put(0, Site.normal(33 * 784), 0, 33 * 784);
+      kernel.mult(33, 784, 500, x, weights, y);
+      Buffer plainly = site.zeros(33 * 500);
+      site.kernel(MatMul.class).mult(33, 784, 500, x, weights, plainly);
+      assertSame(Site.floats(plainly), Site.floats(y));
+    }
+  }
+
+  @Test
+  void refusesBuffersOfOthersAndOnesThatAreTooShort() {
+    try (Site site = Site.of(1);
+        Site other = Site.of(1)) {
+      MatMul kernel = site.kernel(MatMul.class);
+      Buffer a = site.zeros(100);
+      Buffer b = site.zeros(100);
+      Buffer heap = new ArrayBuffer(new float[100], 0, 100);
+      Throwable fromHeap =
+          assertThrows(IllegalArgumentException.class, () -> kernel.mult(10, 10, 10, a, heap, b));
+      assertThat(fromHeap).hasMessageThat().contains("network.backend() allocates");
+      Buffer foreign = other.zeros(100);
+      assertThrows(IllegalArgumentException.class, () -> kernel.mult(10, 10, 10, a, b, foreign));
+      Buffer shorter = site.backend().allocate(99);
+      assertThrows(IndexOutOfBoundsException.class, () -> kernel.mult(10, 10, 10, a, b, shorter));
     }
   }
 

@@ -11,7 +11,7 @@ import org.synapt.kernel.LayerNormalization;
  * <p>Saved is what Java saves. dγ and dβ are summed over the rows of a block, as Java sums them,
  * and then over the blocks in their order, whatever the number of threads.
  */
-final class OneDnnLayerNormalization implements LayerNormalization {
+final class NativeLayerNormalization implements LayerNormalization {
   private final JavaRows<LayerNormalization> blocks;
   private final Calls<LayerSums> sums = new Calls<>(sum -> {});
   private final JavaRows.Block<LayerNormalization> forward = this::forward;
@@ -28,7 +28,7 @@ final class OneDnnLayerNormalization implements LayerNormalization {
   private LayerSums sum;
 
   @SuppressWarnings("NullAway.Init") // Each call brings its operands.
-  OneDnnLayerNormalization(Engine engine, JavaBackend java) {
+  NativeLayerNormalization(Engine engine, JavaBackend java) {
     blocks = new JavaRows<>(engine, java, LayerNormalization.class);
   }
 

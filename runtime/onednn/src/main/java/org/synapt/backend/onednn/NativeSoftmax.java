@@ -5,7 +5,7 @@ import org.synapt.buffer.Buffer;
 import org.synapt.kernel.Softmax;
 
 /** Softmax as Java computes it, a share of the rows for each thread. */
-final class OneDnnSoftmax implements Softmax {
+final class NativeSoftmax implements Softmax {
   private final JavaRows<Softmax> blocks;
   private final JavaRows.Block<Softmax> softmax = this::softmax;
   private final JavaRows.Block<Softmax> softmaxGradient = this::softmaxGradient;
@@ -18,7 +18,7 @@ final class OneDnnSoftmax implements Softmax {
   private Buffer result;
 
   @SuppressWarnings("NullAway.Init") // Each call brings its operands.
-  OneDnnSoftmax(Engine engine, JavaBackend java) {
+  NativeSoftmax(Engine engine, JavaBackend java) {
     blocks = new JavaRows<>(engine, java, Softmax.class);
   }
 

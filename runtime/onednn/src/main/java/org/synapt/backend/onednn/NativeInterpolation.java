@@ -5,7 +5,7 @@ import org.synapt.buffer.Buffer;
 import org.synapt.kernel.Interpolation;
 
 /** Interpolation as Java computes it, a share of the outer extents for each thread. */
-final class OneDnnInterpolation implements Interpolation {
+final class NativeInterpolation implements Interpolation {
   private final JavaRows<Interpolation> blocks;
   private final JavaRows.Block<Interpolation> linear = this::linear;
   private final JavaRows.Block<Interpolation> linearGradient = this::linearGradient;
@@ -17,7 +17,7 @@ final class OneDnnInterpolation implements Interpolation {
   private Buffer to;
 
   @SuppressWarnings("NullAway.Init") // Each call brings its operands.
-  OneDnnInterpolation(Engine engine, JavaBackend java) {
+  NativeInterpolation(Engine engine, JavaBackend java) {
     blocks = new JavaRows<>(engine, java, Interpolation.class);
   }
 

@@ -5,7 +5,7 @@ import org.synapt.buffer.Buffer;
 import org.synapt.kernel.SoftmaxCrossEntropy;
 
 /** Cross-entropy as Java computes it, a share of the rows for each thread. */
-final class OneDnnSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
+final class NativeSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
   private final JavaRows<SoftmaxCrossEntropy> blocks;
   private final JavaRows.Block<SoftmaxCrossEntropy> loss = this::loss;
   private final JavaRows.Block<SoftmaxCrossEntropy> gradient = this::gradient;
@@ -17,7 +17,7 @@ final class OneDnnSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
   private Buffer result;
 
   @SuppressWarnings("NullAway.Init") // Each call brings its operands.
-  OneDnnSoftmaxCrossEntropy(Engine engine, JavaBackend java) {
+  NativeSoftmaxCrossEntropy(Engine engine, JavaBackend java) {
     blocks = new JavaRows<>(engine, java, SoftmaxCrossEntropy.class);
   }
 
