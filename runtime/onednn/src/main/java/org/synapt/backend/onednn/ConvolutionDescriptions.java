@@ -49,6 +49,11 @@ final class ConvolutionDescriptions implements AutoCloseable {
                 task.add() && task.pass() == ConvolutionPass.FORWARD));
   }
 
+  /** Whether oneDNN has something fit for all of them. */
+  boolean serve(List<ConvolutionShare> shares) {
+    return shares.stream().allMatch(share -> of(share.shape()).isPresent());
+  }
+
   /** A copy of the weight for what was described, the same for all that want it alike. */
   ReorderedWeight weight(ConvolutionDescription description, ConvolutionCall.Builder call) {
     dnnl_memory_desc wanted = description.weightLayout();
@@ -58,7 +63,9 @@ final class ConvolutionDescriptions implements AutoCloseable {
       }
     }
     try (Layout plain = task.shape().weight()) {
-      ReorderedWeight weight = new ReorderedWeight(engine, task.weight(), plain, wanted);
+      NativeBuffer source = task.weight();
+      LayoutChange.End end = new LayoutChange.End(plain.descriptor(), source.memory(), source.at());
+      ReorderedWeight weight = new ReorderedWeight(engine, 0, end, wanted);
       layouts.add(wanted);
       weights.add(weight);
       call.weight(weight);

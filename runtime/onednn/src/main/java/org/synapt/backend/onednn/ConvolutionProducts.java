@@ -55,12 +55,8 @@ final class ConvolutionProducts {
     ConvolutionCall.Builder call = new ConvolutionCall.Builder(task.target());
     try (ConvolutionDescriptions descriptions =
         new ConvolutionDescriptions(engine, task, type, epilogue)) {
-      for (ConvolutionShare share : shares) {
-        for (ConvolutionShare chunk : chunks(share)) {
-          if (descriptions.of(chunk.shape()).isEmpty()) {
-            return Optional.empty();
-          }
-        }
+      if (!shares.stream().allMatch(share -> descriptions.serve(chunks(share)))) {
+        return Optional.empty();
       }
       for (int part = 0; part < shares.size(); part++) {
         List<ConvolutionShare> chunks = chunks(shares.get(part));

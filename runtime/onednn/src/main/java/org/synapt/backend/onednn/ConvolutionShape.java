@@ -110,19 +110,7 @@ record ConvolutionShape(
   }
 
   private Layout channelsLast(int type, int depth, ToIntFunction<ConvolutionAxis> extent) {
-    long[] extents = new long[axes.size() + 2];
-    long[] strides = new long[extents.length];
-    extents[0] = batch;
-    extents[1] = depth;
-    strides[1] = 1;
-    long stride = depth;
-    for (int axis = axes.size() - 1; axis >= 0; axis--) {
-      extents[2 + axis] = extent.applyAsInt(axes.get(axis));
-      strides[2 + axis] = stride;
-      stride *= extents[2 + axis];
-    }
-    strides[0] = stride;
-    return Layout.strided(type, extents, strides);
+    return Layout.channelsLast(type, batch, depth, axes.stream().mapToInt(extent).toArray());
   }
 
   /** The weight as oneDNN likes it best, in floats of a type. */

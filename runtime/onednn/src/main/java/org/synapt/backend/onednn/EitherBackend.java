@@ -1,7 +1,6 @@
 package org.synapt.backend.onednn;
 
 import java.util.Optional;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.synapt.backend.Backend;
 import org.synapt.backend.java.JavaBackend;
@@ -52,8 +51,7 @@ final class EitherBackend implements Backend {
     }
     Optional<String> failure = Natives.failure();
     if (failure.isPresent()) {
-      Logger.getLogger(EitherBackend.class.getPackageName())
-          .warning(() -> "The backend java takes over from onednn: " + failure.get());
+      Remarks.LOGGER.warning(() -> "The backend java takes over from onednn: " + failure.get());
       return java;
     }
     return onednn();

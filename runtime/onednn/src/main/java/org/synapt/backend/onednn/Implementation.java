@@ -17,7 +17,6 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_query_weights_md;
 import java.util.Arrays;
 import java.util.StringJoiner;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.bytedeco.dnnl.dnnl_memory_desc;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
 import org.bytedeco.javacpp.BytePointer;
@@ -34,7 +33,6 @@ import org.bytedeco.javacpp.PointerPointer;
  * @param name oneDNN's name of it, such as {@code brg_matmul:avx512_core}
  */
 record Implementation(String kind, String operands, String name) {
-  private static final Logger LOGGER = Logger.getLogger("org.synapt.backend.onednn");
 
   /** By oneDNN's numbers, from 0. */
   private static final String[] KINDS = {
@@ -77,8 +75,8 @@ record Implementation(String kind, String operands, String name) {
 
   /** Logs what runs a primitive, if anybody listens. */
   static void log(dnnl_primitive_desc description) {
-    if (LOGGER.isLoggable(Level.FINE)) {
-      LOGGER.log(Level.FINE, "{0}", of(description));
+    if (Remarks.LOGGER.isLoggable(Level.FINE)) {
+      Remarks.LOGGER.log(Level.FINE, "{0}", of(description));
     }
   }
 

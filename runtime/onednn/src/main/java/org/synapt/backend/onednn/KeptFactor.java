@@ -32,7 +32,7 @@ final class KeptFactor implements RightFactor {
             .findFirst()
             .orElseGet(() -> copy(steps.part(), b, layout));
     steps.add(copy);
-    return new Operand(DNNL_ARG_WEIGHTS, layout, copy.memory, 0);
+    return new Operand(DNNL_ARG_WEIGHTS, layout, copy.weight.memory(), 0);
   }
 
   private Copy copy(int part, Matrix b, dnnl_memory_desc layout) {
@@ -46,17 +46,16 @@ final class KeptFactor implements RightFactor {
     private final int part;
     private final Matrix source;
     private final Layout layout;
-    private final NativeMemory memory;
-    private final Execution packing;
-    private long version = -1;
+    private final ReorderedWeight weight;
 
     Copy(Engine engine, int part, Matrix source, dnnl_memory_desc descriptor) {
       this.part = part;
       this.source = source;
       this.layout = Layout.copyOf(descriptor);
       engine.ledger().enter(this, layout::close);
-      this.memory = new NativeMemory(engine.ledger(), Layout.floats(descriptor));
-      this.packing = Reordering.of(engine, part, source, descriptor, memory);
+      try (Layout plain = source.layout()) {
+        this.weight = new ReorderedWeight(engine, part, source.end(plain.descriptor()), descriptor);
+      }
     }
 
     /** Different parts keep copies of their own, for they run at the same time. */
@@ -69,11 +68,7 @@ final class KeptFactor implements RightFactor {
     /** Copies what has changed. */
     @Override
     public void run() {
-      long now = source.memory().version();
-      if (version != now) {
-        packing.run();
-        version = now;
-      }
+      weight.refresh();
     }
   }
 }

@@ -69,6 +69,31 @@ final class Layout implements AutoCloseable {
     return Math.toIntExact((dnnl_memory_desc_get_size(descriptor) + Float.BYTES - 1) / Float.BYTES);
   }
 
+  /**
+   * Images whose channels lie side by side. The axes are in oneDNN's order, which names the
+   * channels second.
+   *
+   * @param type of a number
+   * @param batch how many images
+   * @param channels how many channels
+   * @param extents of an image, without its channels
+   */
+  static Layout channelsLast(int type, int batch, int channels, int... extents) {
+    long[] all = new long[extents.length + 2];
+    long[] strides = new long[all.length];
+    long stride = channels;
+    for (int axis = extents.length - 1; axis >= 0; axis--) {
+      all[2 + axis] = extents[axis];
+      strides[2 + axis] = stride;
+      stride *= extents[axis];
+    }
+    all[0] = batch;
+    strides[0] = stride;
+    all[1] = channels;
+    strides[1] = 1;
+    return strided(type, all, strides);
+  }
+
   dnnl_memory_desc descriptor() {
     return descriptor;
   }

@@ -23,6 +23,20 @@ final class LayoutChange {
    */
   record End(dnnl_memory_desc layout, NativeMemory memory, int at) {}
 
+  /** Prepares {@code to = from}, or {@code to = to + from}, of matrices. */
+  static Execution prepare(Engine engine, int part, Matrix from, Matrix to, boolean add) {
+    try (Layout layout = to.layout()) {
+      return prepare(engine, part, from, to.end(layout.descriptor()), add);
+    }
+  }
+
+  /** Prepares {@code to = from}, or {@code to = to + from}, of a matrix. */
+  static Execution prepare(Engine engine, int part, Matrix from, End to, boolean add) {
+    try (Layout layout = from.layout()) {
+      return prepare(engine, part, from.end(layout.descriptor()), to, add);
+    }
+  }
+
   /**
    * Prepares a copy.
    *

@@ -1,5 +1,7 @@
 package org.synapt.backend.onednn;
 
+import org.bytedeco.dnnl.dnnl_memory_desc;
+
 /**
  * A stretch of native memory, seen as a matrix.
  *
@@ -42,6 +44,11 @@ record Matrix(NativeMemory memory, int at, int rows, int columns, int rowStep, i
 
   Layout layout() {
     return Layout.strided(new long[] {rows, columns}, new long[] {rowStep, columnStep});
+  }
+
+  /** This as an end of a copy, laid out so. */
+  LayoutChange.End end(dnnl_memory_desc layout) {
+    return new LayoutChange.End(layout, memory, at);
   }
 
   /** What a primitive calls this. */

@@ -24,6 +24,13 @@ final class NativeBuffer implements Buffer {
             + "; what a network works on, network.backend() allocates");
   }
 
+  /** Says that a buffer has been written, unless it stands for one that there is not. */
+  static void touch(Buffer written) {
+    if (written.length() > 0) {
+      of(written).memory().touch();
+    }
+  }
+
   /** What this is a stretch of. */
   NativeMemory memory() {
     return memory;

@@ -47,7 +47,7 @@ final class NativeConstrain implements Constrain {
     this.x = x;
     this.parts = count < PARALLEL ? 1 : engine.workers().threads();
     engine.workers().run(parts, part);
-    NativeBuffer.of(x).memory().touch();
+    NativeBuffer.touch(x);
   }
 
   /** The kernel keeps nothing of such a call, so threads may share it. */

@@ -45,7 +45,7 @@ final class NativeInterpolation implements Interpolation {
     this.from = from;
     this.to = to;
     blocks.run(outer, extent * factor * inner, block);
-    NativeBuffer.of(to).memory().touch();
+    NativeBuffer.touch(to);
   }
 
   private void linear(Interpolation kernel, RowStage stage, int row, int count) {

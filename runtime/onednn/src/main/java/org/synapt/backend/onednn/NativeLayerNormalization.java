@@ -43,8 +43,8 @@ final class NativeLayerNormalization implements LayerNormalization {
     this.saved = saved;
     this.y = y;
     blocks.run(rows, n, forward);
-    touch(saved);
-    touch(y);
+    NativeBuffer.touch(saved);
+    NativeBuffer.touch(y);
   }
 
   @Override
@@ -68,7 +68,7 @@ final class NativeLayerNormalization implements LayerNormalization {
     sum.addUp(blocks.run(rows, n, gradient));
     dgamma.put(0, sum.total(0), 0, dgamma.length());
     dbeta.put(0, sum.total(1), 0, dbeta.length());
-    touch(dx);
+    NativeBuffer.touch(dx);
   }
 
   private LayerSums sumsOf(int n) {
@@ -108,9 +108,5 @@ final class NativeLayerNormalization implements LayerNormalization {
         sum.block(stage, 1),
         stage.write(4, y, row * n, count * n));
     sum.add(stage);
-  }
-
-  private static void touch(Buffer written) {
-    NativeBuffer.of(written).memory().touch();
   }
 }

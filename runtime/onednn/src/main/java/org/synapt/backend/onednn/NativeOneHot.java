@@ -43,7 +43,7 @@ final class NativeOneHot implements OneHot {
     this.y = y;
     this.parts = (long) rows * n < PARALLEL ? 1 : engine.workers().threads();
     engine.workers().run(parts, part);
-    NativeBuffer.of(y).memory().touch();
+    NativeBuffer.touch(y);
   }
 
   /** The kernel keeps nothing, so threads may share it. */

@@ -65,7 +65,7 @@ final class NativePointwise implements Pointwise {
     this.columns = flat ? rows * columns : columns;
     this.parts = rows * columns < PARALLEL ? 1 : engine.workers().threads();
     engine.workers().run(parts, part);
-    NativeBuffer.of(y).memory().touch();
+    NativeBuffer.touch(y);
   }
 
   /** A share of the rows if there are enough, else of the columns. */

@@ -51,8 +51,8 @@ final class NativeRandomMask implements RandomMask {
     this.shifts = shift;
     this.parts = count < PARALLEL ? 1 : engine.workers().threads();
     engine.workers().run(parts, task);
-    NativeBuffer.of(scale).memory().touch();
-    NativeBuffer.of(shift).memory().touch();
+    NativeBuffer.touch(scale);
+    NativeBuffer.touch(shift);
   }
 
   private void part(int i) {

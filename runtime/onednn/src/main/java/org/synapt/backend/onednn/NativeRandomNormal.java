@@ -44,7 +44,7 @@ final class NativeRandomNormal implements RandomNormal {
     this.to = y;
     this.parts = count < PARALLEL ? 1 : engine.workers().threads();
     engine.workers().run(parts, part);
-    NativeBuffer.of(y).memory().touch();
+    NativeBuffer.touch(y);
   }
 
   private void part(int i) {

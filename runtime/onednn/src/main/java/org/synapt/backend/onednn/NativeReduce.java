@@ -65,7 +65,7 @@ final class NativeReduce implements Reduce {
       parts = (long) outer * extent * inner < PARALLEL ? 1 : engine.workers().threads();
       engine.workers().run(parts, part);
     }
-    NativeBuffer.of(y).memory().touch();
+    NativeBuffer.touch(y);
   }
 
   private void part(int i) {

@@ -49,7 +49,7 @@ final class NativeSoftmax implements Softmax {
     this.b = b;
     this.result = result;
     blocks.run(rows, n, block);
-    NativeBuffer.of(result).memory().touch();
+    NativeBuffer.touch(result);
   }
 
   private Buffer a(RowStage stage, int row, int count) {

@@ -42,7 +42,7 @@ final class NativeSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
 
   private void run(int rows, JavaRows.Block<SoftmaxCrossEntropy> block) {
     blocks.run(rows, n, block);
-    NativeBuffer.of(result).memory().touch();
+    NativeBuffer.touch(result);
   }
 
   private void loss(SoftmaxCrossEntropy kernel, RowStage stage, int row, int count) {

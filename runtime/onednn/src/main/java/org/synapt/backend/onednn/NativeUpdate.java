@@ -1,6 +1,7 @@
 package org.synapt.backend.onednn;
 
 import java.util.Arrays;
+import org.synapt.backend.java.Parts;
 import org.synapt.backend.java.Workers;
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.Update;
@@ -63,9 +64,9 @@ final class NativeUpdate implements Update {
   /** A share of the tiles that the range touches. */
   private void part(int i) {
     int first = from / TILE;
-    long count = ((long) to + TILE - 1) / TILE - first;
-    int end = first + (int) (count * (i + 1) / parts);
-    for (int tile = first + (int) (count * i / parts); tile < end; tile++) {
+    int count = (int) (((long) to + TILE - 1) / TILE) - first;
+    int end = first + Parts.begin(count, i + 1, parts);
+    for (int tile = first + Parts.begin(count, i, parts); tile < end; tile++) {
       int start = tile * TILE;
       int a = Math.max(from - start, 0);
       int b = Math.min(to - start, TILE);

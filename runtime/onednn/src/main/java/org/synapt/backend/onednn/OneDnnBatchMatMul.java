@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.bytedeco.dnnl.dnnl_primitive_attr;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
 import org.synapt.backend.java.Parts;
-import org.synapt.backend.java.Workers;
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.BatchMatMul;
 
@@ -29,7 +28,7 @@ final class OneDnnBatchMatMul implements BatchMatMul {
 
   private final Engine engine;
   private final OneDnnMatMul single;
-  private final Calls<Products> calls = new Calls<>(Products::close);
+  private final Calls<DividedProduct> calls = new Calls<>(DividedProduct::close);
 
   OneDnnBatchMatMul(Engine engine) {
     this.engine = engine;
@@ -65,25 +64,27 @@ final class OneDnnBatchMatMul implements BatchMatMul {
 
   private void run(int kind, int batch, int m, int k, int n, Buffer a, Buffer b, Buffer c) {
     calls.begin(kind).with(batch).with(m).with(k).with(n).with(a).with(b).with(c);
-    Optional<Products> known = calls.find();
+    Optional<DividedProduct> known = calls.find();
     (known.isPresent() ? known.get() : calls.keep(prepare(kind, batch, m, k, n, a, b, c)))
         .run(engine.workers());
   }
 
-  private Products prepare(int kind, int batch, int m, int k, int n, Buffer a, Buffer b, Buffer c) {
+  private DividedProduct prepare(
+      int kind, int batch, int m, int k, int n, Buffer a, Buffer b, Buffer c) {
     Stack left = Stack.of(a, batch, m, k, kind == TRANS_A);
     Stack right = Stack.of(b, batch, k, n, kind == TRANS_B);
     Stack result = Stack.of(c, batch, m, n, false);
     long work = (long) m * k * n * batch;
     int parts = (int) Math.max(1, Math.min(Math.min(engine.parts(), batch), work / LEAST));
-    Execution[] executions = new Execution[parts];
+    ProductSteps[] steps = new ProductSteps[parts];
     for (int i = 0; i < parts; i++) {
       int from = Parts.begin(batch, i, parts);
       int count = Parts.begin(batch, i + 1, parts) - from;
-      executions[i] =
-          product(i, left.part(from, count), right.part(from, count), result.part(from, count));
+      steps[i] = new ProductSteps(engine, i);
+      steps[i].add(
+          product(i, left.part(from, count), right.part(from, count), result.part(from, count)));
     }
-    return new Products(executions);
+    return new DividedProduct(steps);
   }
 
   private Execution product(int part, Stack a, Stack b, Stack c) {
@@ -134,34 +135,6 @@ final class OneDnnBatchMatMul implements BatchMatMul {
       return Layout.strided(
           new long[] {count, rows, columns},
           new long[] {(long) rows * columns, transposed ? 1 : columns, transposed ? rows : 1});
-    }
-  }
-
-  /** The products of a call, for each part. */
-  private static final class Products implements Workers.Task {
-    private final Execution[] parts;
-
-    Products(Execution[] parts) {
-      this.parts = parts;
-    }
-
-    void run(Workers workers) {
-      if (parts.length == 1) {
-        parts[0].run();
-      } else {
-        workers.run(parts.length, this);
-      }
-    }
-
-    @Override
-    public void run(int part) {
-      parts[part].run();
-    }
-
-    void close() {
-      for (Execution part : parts) {
-        part.close();
-      }
     }
   }
 }

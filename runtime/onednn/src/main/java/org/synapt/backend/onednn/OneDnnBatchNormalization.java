@@ -74,7 +74,7 @@ final class OneDnnBatchNormalization implements BatchNormalization {
       if (call.fast()) {
         call.run();
         save(columns, training, momentum, epsilon, movingMean, movingVariance, saved);
-        touch(y);
+        NativeBuffer.touch(y);
         return;
       }
     }
@@ -166,9 +166,9 @@ final class OneDnnBatchNormalization implements BatchNormalization {
           gradientCall(rows, columns, training, x, gamma, saved, dy, dgamma, dbeta, dx);
       if (call.fast()) {
         call.run();
-        touch(dgamma);
-        touch(dbeta);
-        touch(dx);
+        NativeBuffer.touch(dgamma);
+        NativeBuffer.touch(dbeta);
+        NativeBuffer.touch(dx);
         return;
       }
     }
@@ -204,11 +204,5 @@ final class OneDnnBatchNormalization implements BatchNormalization {
                 dgamma,
                 dbeta,
                 dx));
-  }
-
-  private static void touch(Buffer written) {
-    if (written.length() > 0) {
-      NativeBuffer.of(written).memory().touch();
-    }
   }
 }

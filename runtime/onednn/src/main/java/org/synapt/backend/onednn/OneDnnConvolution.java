@@ -5,7 +5,6 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_f32;
 
 import java.util.Optional;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.synapt.backend.java.JavaBackend;
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.Convolution;
@@ -17,7 +16,6 @@ import org.synapt.kernel.Windows;
  * where there are too few. Shapes for which oneDNN has nothing fit run in Java.
  */
 final class OneDnnConvolution implements Convolution {
-  private static final Logger LOGGER = Logger.getLogger("org.synapt.backend.onednn");
 
   /** Operations for each float that is rounded, from where on rounding pays. */
   private static final long WORTH_ROUNDING = 64;
@@ -300,7 +298,7 @@ final class OneDnnConvolution implements Convolution {
   }
 
   private ConvolutionCall inJava(ConvolutionTask task) {
-    LOGGER.log(Level.FINE, "convolution {0} runs in Java", task);
+    Remarks.LOGGER.log(Level.FINE, "convolution {0} runs in Java", task);
     return new ConvolutionCall.Builder(task.target())
         .last(new StagedConvolution(java, stage, task))
         .build();

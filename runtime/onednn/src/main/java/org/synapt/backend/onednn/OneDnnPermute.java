@@ -1,14 +1,6 @@
 package org.synapt.backend.onednn;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_destroy;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_destroy;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_reorder_primitive_desc_create;
-
 import java.util.Optional;
-import org.bytedeco.dnnl.dnnl_primitive_attr;
-import org.bytedeco.dnnl.dnnl_primitive_desc;
 import org.synapt.backend.java.Parts;
 import org.synapt.backend.java.Workers;
 import org.synapt.buffer.Buffer;
@@ -72,28 +64,18 @@ final class OneDnnPermute implements Permute {
   /** Moves what lies from one position on along an axis. */
   private Execution prepare(
       int part, PermutedAxes axes, int from, int axis, NativeBuffer x, NativeBuffer y) {
-    dnnl_primitive_attr attributes = engine.attributes();
-    dnnl_primitive_desc description = new dnnl_primitive_desc();
     try (Layout source = Layout.strided(axes.extents(), axes.from());
         Layout target = Layout.strided(axes.extents(), axes.to())) {
-      Status.check(
-          dnnl_reorder_primitive_desc_create(
-              description,
-              source.descriptor(),
-              engine.cpuEngine(),
-              target.descriptor(),
-              engine.cpuEngine(),
-              attributes),
-          "permute " + axes);
-      return new Execution(
+      return LayoutChange.prepare(
           engine,
           part,
-          description,
-          Operand.of(DNNL_ARG_SRC, source.descriptor(), x, from * (int) axes.from()[axis]),
-          Operand.of(DNNL_ARG_DST, target.descriptor(), y, from * (int) axes.to()[axis]));
-    } finally {
-      dnnl_primitive_desc_destroy(description);
-      dnnl_primitive_attr_destroy(attributes);
+          end(source, x, from * (int) axes.from()[axis]),
+          end(target, y, from * (int) axes.to()[axis]),
+          false);
     }
+  }
+
+  private static LayoutChange.End end(Layout layout, NativeBuffer buffer, int offset) {
+    return new LayoutChange.End(layout.descriptor(), buffer.memory(), buffer.at() + offset);
   }
 }

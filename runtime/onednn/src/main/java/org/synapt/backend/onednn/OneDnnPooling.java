@@ -58,8 +58,8 @@ final class OneDnnPooling implements Pooling {
         numbers.write(call, NativeBuffer.of(saved));
       }
     }
-    touch(saved);
-    touch(y);
+    NativeBuffer.touch(saved);
+    NativeBuffer.touch(y);
   }
 
   private Buffer stagedNumbers(Buffer saved, int batch, Windows windows, int channels) {
@@ -156,7 +156,7 @@ final class OneDnnPooling implements Pooling {
 
   private void run(Buffer written) {
     engine.workers().run(call.parts(), part);
-    touch(written);
+    NativeBuffer.touch(written);
   }
 
   private void part(int i) {
@@ -180,11 +180,5 @@ final class OneDnnPooling implements Pooling {
       any |= strange[i];
     }
     return any;
-  }
-
-  private static void touch(Buffer written) {
-    if (written.length() > 0) {
-      NativeBuffer.of(written).memory().touch();
-    }
   }
 }

@@ -56,7 +56,7 @@ final class OuterProduct implements Workers.Task {
     add = adds;
     parts = (long) rows * columns < PARALLEL ? 1 : Math.min(rows, factors.length);
     workers.run(parts, this);
-    NativeBuffer.of(to).memory().touch();
+    NativeBuffer.touch(to);
   }
 
   @Override

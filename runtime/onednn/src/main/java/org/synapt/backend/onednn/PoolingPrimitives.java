@@ -1,5 +1,6 @@
 package org.synapt.backend.onednn;
 
+import static org.bytedeco.dnnl.global.dnnl.dnnl_f32;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_avg_exclude_padding;
@@ -40,21 +41,9 @@ final class PoolingPrimitives implements AutoCloseable {
             && backward(engine, algorithm, windows);
   }
 
-  /** Channels lie side by side; the axes are in oneDNN's order, which names them second. */
   private static Layout layout(int examples, int channels, int rank, IntUnaryOperator axis) {
-    long[] extents = new long[rank + 2];
-    long[] strides = new long[rank + 2];
-    long stride = channels;
-    for (int i = rank - 1; i >= 0; i--) {
-      extents[i + 2] = axis.applyAsInt(i);
-      strides[i + 2] = stride;
-      stride *= extents[i + 2];
-    }
-    extents[0] = examples;
-    strides[0] = stride;
-    extents[1] = channels;
-    strides[1] = 1;
-    return Layout.strided(extents, strides);
+    int[] extents = IntStream.range(0, rank).map(axis).toArray();
+    return Layout.channelsLast(dnnl_f32, examples, channels, extents);
   }
 
   private static long[] each(Windows windows, IntUnaryOperator number) {

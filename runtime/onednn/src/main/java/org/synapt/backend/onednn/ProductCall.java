@@ -13,9 +13,9 @@ final class ProductCall implements AutoCloseable {
   private final Workers workers;
   private final Matrix weights;
   private final Matrix result;
-  private final Share plain;
+  private final DividedProduct plain;
   private final Optional<Supplier<ProductSteps[]>> packing;
-  private Optional<Share> packed = Optional.empty();
+  private Optional<DividedProduct> packed = Optional.empty();
   private boolean distrusted;
   private long version = -1;
   private int unchanged;
@@ -37,7 +37,7 @@ final class ProductCall implements AutoCloseable {
     this.workers = workers;
     this.weights = b;
     this.result = c;
-    this.plain = new Share(plain);
+    this.plain = new DividedProduct(plain);
     this.packing = packing;
   }
 
@@ -65,7 +65,7 @@ final class ProductCall implements AutoCloseable {
    * are where oneDNN adds up in another order once they are packed.
    */
   private void compare(ProductSteps[] steps) {
-    Share other = new Share(steps);
+    DividedProduct other = new DividedProduct(steps);
     packed = Optional.of(other);
     other.run(workers);
     float[] withPacked = floats();
@@ -87,7 +87,7 @@ final class ProductCall implements AutoCloseable {
     return true;
   }
 
-  private void putOff(Share other) {
+  private void putOff(DividedProduct other) {
     other.close();
     packed = Optional.empty();
     unchanged = 0;
@@ -102,34 +102,6 @@ final class ProductCall implements AutoCloseable {
   @Override
   public void close() {
     plain.close();
-    packed.ifPresent(Share::close);
-  }
-
-  /** Steps for each part. */
-  private static final class Share implements Workers.Task {
-    private final ProductSteps[] parts;
-
-    Share(ProductSteps[] parts) {
-      this.parts = parts;
-    }
-
-    void run(Workers workers) {
-      if (parts.length == 1) {
-        parts[0].run();
-      } else {
-        workers.run(parts.length, this);
-      }
-    }
-
-    @Override
-    public void run(int part) {
-      parts[part].run();
-    }
-
-    void close() {
-      for (ProductSteps part : parts) {
-        part.close();
-      }
-    }
+    packed.ifPresent(DividedProduct::close);
   }
 }

@@ -67,16 +67,19 @@ final class ProductSteps implements Runnable, AutoCloseable {
           Ending.NONE,
           piece,
           right);
-      add(Reordering.of(engine, part, block, result.block(i, rows, 0, result.columns()), add));
+      add(
+          LayoutChange.prepare(
+              engine, part, block, result.block(i, rows, 0, result.columns()), add));
     }
   }
 
   /** Copies a matrix as a primitive likes it. */
   void pack(Matrix from, dnnl_memory_desc layout, NativeMemory to) {
-    add(Reordering.of(engine, part, from, layout, to));
+    add(LayoutChange.prepare(engine, part, from, new LayoutChange.End(layout, to, 0), false));
   }
 
-  private void add(Execution execution) {
+  /** A primitive, closed with this. */
+  void add(Execution execution) {
     executions.add(execution);
     steps.add(execution::run);
   }

@@ -16,13 +16,7 @@ enum Reduction {
     if (this == MAX) {
       max(n, x, total);
     } else {
-      add(n, x, total);
-    }
-  }
-
-  private static void add(int n, float[] x, float[] total) {
-    for (int j = 0; j < n; j++) {
-      total[j] = total[j] + x[j];
+      ColumnPasses.add(n, x, total);
     }
   }
 

@@ -4,7 +4,8 @@ import java.util.logging.Logger;
 
 /** What the log says when a backend is opened and cannot be all that was asked for. */
 final class Remarks {
-  private static final Logger LOGGER = Logger.getLogger(Remarks.class.getPackageName());
+  /** The whole package's. */
+  static final Logger LOGGER = Logger.getLogger(Remarks.class.getPackageName());
 
   private Remarks() {}
 

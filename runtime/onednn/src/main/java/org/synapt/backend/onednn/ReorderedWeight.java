@@ -13,21 +13,16 @@ final class ReorderedWeight implements AutoCloseable {
    * A copy, not made yet.
    *
    * @param engine the backend's
+   * @param part who makes it
    * @param weight read
-   * @param plain how it lies
    * @param wanted how the copy lies
    */
-  ReorderedWeight(Engine engine, NativeBuffer weight, Layout plain, dnnl_memory_desc wanted) {
+  ReorderedWeight(Engine engine, int part, LayoutChange.End weight, dnnl_memory_desc wanted) {
     source = weight.memory();
     version = source.version() - 1;
     copy = new NativeMemory(engine.ledger(), Layout.floats(wanted));
     reorder =
-        LayoutChange.prepare(
-            engine,
-            0,
-            new LayoutChange.End(plain.descriptor(), source, weight.at()),
-            new LayoutChange.End(wanted, copy, 0),
-            false);
+        LayoutChange.prepare(engine, part, weight, new LayoutChange.End(wanted, copy, 0), false);
   }
 
   /** Where the copy lies. */

@@ -1,7 +1,5 @@
 package org.synapt.backend.onednn;
 
-import java.util.Arrays;
-import org.synapt.backend.java.ArrayBuffer;
 import org.synapt.buffer.Buffer;
 
 /**
@@ -13,10 +11,7 @@ import org.synapt.buffer.Buffer;
  * had all rows written says so to {@link NativeMemory#touch}.
  */
 final class RowStage {
-  private ArrayBuffer[] copies = new ArrayBuffer[0];
-  private NativeBuffer[] written = new NativeBuffer[0];
-  private int[] writtenAt = new int[0];
-  private int[] writtenFloats = new int[0];
+  private final Stage stage = new Stage();
   private int chunk;
   private boolean first;
 
@@ -38,42 +33,16 @@ final class RowStage {
 
   /** A copy of some floats of what is only read. */
   Buffer read(int operand, Buffer buffer, int at, int floats) {
-    ArrayBuffer copy = room(operand, floats);
-    buffer.get(at, ArrayBuffer.array(copy), 0, floats);
-    return copy;
+    return stage.read(operand, buffer, at, floats);
   }
 
   /** Room for some floats that are written; {@link #back} copies them where they belong. */
   Buffer write(int operand, Buffer buffer, int at, int floats) {
-    ArrayBuffer copy = room(operand, floats);
-    written[operand] = NativeBuffer.of(buffer);
-    writtenAt[operand] = at;
-    writtenFloats[operand] = floats;
-    return copy;
+    return stage.write(operand, buffer, at, floats);
   }
 
   /** Copies back what was written since the last time. */
   void back() {
-    for (int i = 0; i < written.length; i++) {
-      if (writtenFloats[i] > 0) {
-        written[i].write(writtenAt[i], ArrayBuffer.array(copies[i]), 0, writtenFloats[i]);
-        writtenFloats[i] = 0;
-      }
-    }
-  }
-
-  private ArrayBuffer room(int operand, int floats) {
-    if (operand >= copies.length) {
-      int from = copies.length;
-      copies = Arrays.copyOf(copies, operand + 1);
-      written = Arrays.copyOf(written, operand + 1);
-      writtenAt = Arrays.copyOf(writtenAt, operand + 1);
-      writtenFloats = Arrays.copyOf(writtenFloats, operand + 1);
-      Arrays.fill(copies, from, operand + 1, Stage.none());
-    }
-    if (copies[operand].length() < floats) {
-      copies[operand] = new ArrayBuffer(new float[floats], 0, floats);
-    }
-    return copies[operand];
+    stage.backQuietly();
   }
 }

@@ -10,20 +10,32 @@ import org.synapt.buffer.Buffer;
  */
 final class Stage {
   private ArrayBuffer[] copies = new ArrayBuffer[0];
-  private Buffer[] written = new Buffer[0];
+  private NativeBuffer[] written = new NativeBuffer[0];
+  private int[] writtenAt = new int[0];
   private int[] writtenFloats = new int[0];
 
   /** A copy of the first floats of what is only read. */
   Buffer read(int operand, Buffer buffer, int floats) {
+    return read(operand, buffer, 0, floats);
+  }
+
+  /** A copy of some floats of what is only read. */
+  Buffer read(int operand, Buffer buffer, int at, int floats) {
     ArrayBuffer copy = room(operand, floats);
-    buffer.get(0, ArrayBuffer.array(copy), 0, floats);
+    buffer.get(at, ArrayBuffer.array(copy), 0, floats);
     return copy;
   }
 
-  /** Room for what is written; {@link #back} copies it where it belongs. */
+  /** Room for the first floats of what is written; {@link #back} copies it where it belongs. */
   Buffer write(int operand, Buffer buffer, int floats) {
+    return write(operand, buffer, 0, floats);
+  }
+
+  /** Room for some floats of what is written. */
+  Buffer write(int operand, Buffer buffer, int at, int floats) {
     ArrayBuffer copy = room(operand, floats);
-    written[operand] = buffer;
+    written[operand] = NativeBuffer.of(buffer);
+    writtenAt[operand] = at;
     writtenFloats[operand] = floats;
     return copy;
   }
@@ -34,14 +46,30 @@ final class Stage {
     return write(operand, buffer, floats);
   }
 
-  /** Copies back what was written since the last time. */
+  /** Copies back what was written since the last time, and says so. */
   void back() {
     for (int i = 0; i < written.length; i++) {
-      if (writtenFloats[i] > 0) {
-        written[i].put(0, ArrayBuffer.array(copies[i]), 0, writtenFloats[i]);
-        writtenFloats[i] = 0;
+      if (back(i)) {
+        written[i].memory().touch();
       }
     }
+  }
+
+  /** Copies back what was written since the last time; whoever had all of it written says so. */
+  void backQuietly() {
+    for (int i = 0; i < written.length; i++) {
+      back(i);
+    }
+  }
+
+  /** Whether anything was written to an operand. */
+  private boolean back(int operand) {
+    int floats = writtenFloats[operand];
+    if (floats > 0) {
+      written[operand].write(writtenAt[operand], ArrayBuffer.array(copies[operand]), 0, floats);
+      writtenFloats[operand] = 0;
+    }
+    return floats > 0;
   }
 
   private ArrayBuffer room(int operand, int floats) {
@@ -49,6 +77,7 @@ final class Stage {
       int from = copies.length;
       copies = Arrays.copyOf(copies, operand + 1);
       written = Arrays.copyOf(written, operand + 1);
+      writtenAt = Arrays.copyOf(writtenAt, operand + 1);
       writtenFloats = Arrays.copyOf(writtenFloats, operand + 1);
       Arrays.fill(copies, from, operand + 1, none());
     }

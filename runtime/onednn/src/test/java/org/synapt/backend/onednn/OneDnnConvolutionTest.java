@@ -155,7 +155,8 @@ final class OneDnnConvolutionTest {
         Layout wanted = Layout.strided(new long[] {2, 3}, new long[] {1, 2})) {
       NativeBuffer weight = new NativeBuffer(new NativeMemory(engine.ledger(), 6), 0, 6);
       weight.put(0, new float[] {1, 2, 3, 4, 5, 6}, 0, 6);
-      ReorderedWeight copy = new ReorderedWeight(engine, weight, plain, wanted.descriptor());
+      LayoutChange.End end = new LayoutChange.End(plain.descriptor(), weight.memory(), 0);
+      ReorderedWeight copy = new ReorderedWeight(engine, 0, end, wanted.descriptor());
       copy.refresh();
       float[] seen = new float[6];
       copy.memory().get(0, seen, 0, 6);
