@@ -181,6 +181,11 @@ public final class ChainNetwork extends Network {
     return Evaluation.of(this, examples);
   }
 
+  @Override
+  public ChainNetwork on(Backend backend) {
+    return copyInto(new ChainNetwork(backend, seed()));
+  }
+
   /**
    * Writes the parameters to a file, which is whole or not there.
    *
@@ -411,7 +416,7 @@ public final class ChainNetwork extends Network {
   /** Elementwise formulas, each fused into one loop. */
   private static final class Fused {
     /** {@code relu(x + b)}. */
-    static final Formula RELU_X_PLUS_B = new Formula("relu(x + b)", 1, 1) {
+    static final Formula RELU_X_PLUS_B = new Formula("relu(x + b)", 1, "x", "b") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -423,7 +428,7 @@ public final class ChainNetwork extends Network {
     };
 
     /** {@code tanh(x + b)}. */
-    static final Formula TANH_X_PLUS_B = new Formula("tanh(x + b)", 1, 1) {
+    static final Formula TANH_X_PLUS_B = new Formula("tanh(x + b)", 1, "x", "b") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -435,7 +440,7 @@ public final class ChainNetwork extends Network {
     };
 
     /** {@code x + b}. */
-    static final Formula X_PLUS_B = new Formula("x + b", 1, 1) {
+    static final Formula X_PLUS_B = new Formula("x + b", 1, "x", "b") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -447,7 +452,8 @@ public final class ChainNetwork extends Network {
     };
 
     /** {@code dy * (1 - square(y))}. */
-    static final Formula DY_TIMES_1_MINUS_SQUARE_Y = new Formula("dy * (1 - square(y))", 2, 0) {
+    static final Formula DY_TIMES_1_MINUS_SQUARE_Y =
+        new Formula("dy * (1 - square(y))", 2, "dy", "y") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] dy = operands[0];
@@ -459,7 +465,7 @@ public final class ChainNetwork extends Network {
     };
 
     /** {@code dy * step(y)}. */
-    static final Formula DY_TIMES_STEP_Y = new Formula("dy * step(y)", 2, 0) {
+    static final Formula DY_TIMES_STEP_Y = new Formula("dy * step(y)", 2, "dy", "y") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] dy = operands[0];

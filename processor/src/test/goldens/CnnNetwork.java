@@ -210,6 +210,11 @@ public final class CnnNetwork extends Network {
     return Evaluation.of(this, examples);
   }
 
+  @Override
+  public CnnNetwork on(Backend backend) {
+    return copyInto(new CnnNetwork(backend, seed()));
+  }
+
   /**
    * Writes the parameters to a file, which is whole or not there.
    *
@@ -541,7 +546,7 @@ public final class CnnNetwork extends Network {
   /** Elementwise formulas, each fused into one loop. */
   private static final class Fused {
     /** {@code relu(x + b)}. */
-    static final Formula RELU_X_PLUS_B = new Formula("relu(x + b)", 1, 1) {
+    static final Formula RELU_X_PLUS_B = new Formula("relu(x + b)", 1, "x", "b") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -553,7 +558,7 @@ public final class CnnNetwork extends Network {
     };
 
     /** {@code x + b}. */
-    static final Formula X_PLUS_B = new Formula("x + b", 1, 1) {
+    static final Formula X_PLUS_B = new Formula("x + b", 1, "x", "b") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -565,7 +570,7 @@ public final class CnnNetwork extends Network {
     };
 
     /** {@code x * mask}. */
-    static final Formula X_TIMES_MASK = new Formula("x * mask", 2, 0) {
+    static final Formula X_TIMES_MASK = new Formula("x * mask", 2, "x", "mask") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -577,7 +582,7 @@ public final class CnnNetwork extends Network {
     };
 
     /** {@code dy * mask}. */
-    static final Formula DY_TIMES_MASK = new Formula("dy * mask", 2, 0) {
+    static final Formula DY_TIMES_MASK = new Formula("dy * mask", 2, "dy", "mask") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] dy = operands[0];
@@ -589,7 +594,7 @@ public final class CnnNetwork extends Network {
     };
 
     /** {@code dy * step(y)}. */
-    static final Formula DY_TIMES_STEP_Y = new Formula("dy * step(y)", 2, 0) {
+    static final Formula DY_TIMES_STEP_Y = new Formula("dy * step(y)", 2, "dy", "y") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] dy = operands[0];

@@ -221,6 +221,11 @@ public final class HousePriceNetwork extends Network {
     return Evaluation.of(this, examples);
   }
 
+  @Override
+  public HousePriceNetwork on(Backend backend) {
+    return copyInto(new HousePriceNetwork(backend, seed()));
+  }
+
   /**
    * Writes the parameters to a file, which is whole or not there.
    *
@@ -512,7 +517,7 @@ public final class HousePriceNetwork extends Network {
   /** Elementwise formulas, each fused into one loop. */
   private static final class Fused {
     /** {@code relu(x + b)}. */
-    static final Formula RELU_X_PLUS_B = new Formula("relu(x + b)", 1, 1) {
+    static final Formula RELU_X_PLUS_B = new Formula("relu(x + b)", 1, "x", "b") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -524,7 +529,7 @@ public final class HousePriceNetwork extends Network {
     };
 
     /** {@code sigmoid(x + b)}. */
-    static final Formula SIGMOID_X_PLUS_B = new Formula("sigmoid(x + b)", 1, 1) {
+    static final Formula SIGMOID_X_PLUS_B = new Formula("sigmoid(x + b)", 1, "x", "b") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -536,7 +541,7 @@ public final class HousePriceNetwork extends Network {
     };
 
     /** {@code x + b}. */
-    static final Formula X_PLUS_B = new Formula("x + b", 1, 1) {
+    static final Formula X_PLUS_B = new Formula("x + b", 1, "x", "b") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -548,7 +553,7 @@ public final class HousePriceNetwork extends Network {
     };
 
     /** {@code square(p - t)}. */
-    static final Formula SQUARE_P_MINUS_T = new Formula("square(p - t)", 2, 0) {
+    static final Formula SQUARE_P_MINUS_T = new Formula("square(p - t)", 2, "p", "t") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] p = operands[0];
@@ -561,7 +566,8 @@ public final class HousePriceNetwork extends Network {
     };
 
     /** {@code 2 * dy * (p - t)}. */
-    static final Formula DY_TIMES_2_TIMES_P_MINUS_T = new Formula("2 * dy * (p - t)", 3, 0) {
+    static final Formula DY_TIMES_2_TIMES_P_MINUS_T =
+        new Formula("2 * dy * (p - t)", 3, "dy", "p", "t") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] dy = operands[0];
@@ -574,7 +580,8 @@ public final class HousePriceNetwork extends Network {
     };
 
     /** {@code dy * y * (1 - y)}. */
-    static final Formula DY_TIMES_Y_TIMES_1_MINUS_Y = new Formula("dy * y * (1 - y)", 2, 0) {
+    static final Formula DY_TIMES_Y_TIMES_1_MINUS_Y =
+        new Formula("dy * y * (1 - y)", 2, "dy", "y") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] dy = operands[0];
@@ -586,7 +593,7 @@ public final class HousePriceNetwork extends Network {
     };
 
     /** {@code dy * step(y)}. */
-    static final Formula DY_TIMES_STEP_Y = new Formula("dy * step(y)", 2, 0) {
+    static final Formula DY_TIMES_STEP_Y = new Formula("dy * step(y)", 2, "dy", "y") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] dy = operands[0];

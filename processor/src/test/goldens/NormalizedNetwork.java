@@ -192,6 +192,11 @@ public final class NormalizedNetwork extends Network {
     return Evaluation.of(this, examples);
   }
 
+  @Override
+  public NormalizedNetwork on(Backend backend) {
+    return copyInto(new NormalizedNetwork(backend, seed()));
+  }
+
   /**
    * Writes the parameters to a file, which is whole or not there.
    *
@@ -483,7 +488,7 @@ public final class NormalizedNetwork extends Network {
   private static final class Fused {
     /** {@code gamma / sqrt(variance + 0.001)}. */
     static final Formula GAMMA_OVER_SQRT_VARIANCE_PLUS_0_001 =
-        new Formula("gamma / sqrt(variance + 0.001)", 2, 0) {
+        new Formula("gamma / sqrt(variance + 0.001)", 2, "gamma", "variance") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] gamma = operands[0];
@@ -496,7 +501,7 @@ public final class NormalizedNetwork extends Network {
 
     /** {@code (x - mean) * factor + beta}. */
     static final Formula X_MINUS_MEAN_TIMES_FACTOR_PLUS_BETA =
-        new Formula("(x - mean) * factor + beta", 1, 3) {
+        new Formula("(x - mean) * factor + beta", 1, "x", "mean", "factor", "beta") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -510,7 +515,7 @@ public final class NormalizedNetwork extends Network {
     };
 
     /** {@code relu(x)}. */
-    static final Formula RELU_X = new Formula("relu(x)", 1, 0) {
+    static final Formula RELU_X = new Formula("relu(x)", 1, "x") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -521,7 +526,7 @@ public final class NormalizedNetwork extends Network {
     };
 
     /** {@code x + b}. */
-    static final Formula X_PLUS_B = new Formula("x + b", 1, 1) {
+    static final Formula X_PLUS_B = new Formula("x + b", 1, "x", "b") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -533,7 +538,7 @@ public final class NormalizedNetwork extends Network {
     };
 
     /** {@code x + noise}. */
-    static final Formula X_PLUS_NOISE = new Formula("x + noise", 2, 0) {
+    static final Formula X_PLUS_NOISE = new Formula("x + noise", 2, "x", "noise") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -545,7 +550,7 @@ public final class NormalizedNetwork extends Network {
     };
 
     /** {@code square(p - t)}. */
-    static final Formula SQUARE_P_MINUS_T = new Formula("square(p - t)", 2, 0) {
+    static final Formula SQUARE_P_MINUS_T = new Formula("square(p - t)", 2, "p", "t") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] p = operands[0];
@@ -558,7 +563,8 @@ public final class NormalizedNetwork extends Network {
     };
 
     /** {@code 2 * dy * (p - t)}. */
-    static final Formula DY_TIMES_2_TIMES_P_MINUS_T = new Formula("2 * dy * (p - t)", 3, 0) {
+    static final Formula DY_TIMES_2_TIMES_P_MINUS_T =
+        new Formula("2 * dy * (p - t)", 3, "dy", "p", "t") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] dy = operands[0];
@@ -571,7 +577,7 @@ public final class NormalizedNetwork extends Network {
     };
 
     /** {@code dy * step(y)}. */
-    static final Formula DY_TIMES_STEP_Y = new Formula("dy * step(y)", 2, 0) {
+    static final Formula DY_TIMES_STEP_Y = new Formula("dy * step(y)", 2, "dy", "y") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] dy = operands[0];

@@ -172,6 +172,11 @@ public final class PenaltyNetwork extends Network {
     return Evaluation.of(this, examples);
   }
 
+  @Override
+  public PenaltyNetwork on(Backend backend) {
+    return copyInto(new PenaltyNetwork(backend, seed()));
+  }
+
   /**
    * Writes the parameters to a file, which is whole or not there.
    *
@@ -375,7 +380,7 @@ public final class PenaltyNetwork extends Network {
   private static final class Fused {
     /** {@code (x + b) * sigmoid(x + b)}. */
     static final Formula X_PLUS_B_TIMES_SIGMOID_X_PLUS_B =
-        new Formula("(x + b) * sigmoid(x + b)", 1, 1) {
+        new Formula("(x + b) * sigmoid(x + b)", 1, "x", "b") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -388,7 +393,7 @@ public final class PenaltyNetwork extends Network {
     };
 
     /** {@code sigmoid(x + b)}. */
-    static final Formula SIGMOID_X_PLUS_B = new Formula("sigmoid(x + b)", 1, 1) {
+    static final Formula SIGMOID_X_PLUS_B = new Formula("sigmoid(x + b)", 1, "x", "b") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -400,7 +405,7 @@ public final class PenaltyNetwork extends Network {
     };
 
     /** {@code x + b}. */
-    static final Formula X_PLUS_B = new Formula("x + b", 1, 1) {
+    static final Formula X_PLUS_B = new Formula("x + b", 1, "x", "b") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -412,7 +417,7 @@ public final class PenaltyNetwork extends Network {
     };
 
     /** {@code x * sigmoid(x)}. */
-    static final Formula X_TIMES_SIGMOID_X = new Formula("x * sigmoid(x)", 1, 0) {
+    static final Formula X_TIMES_SIGMOID_X = new Formula("x * sigmoid(x)", 1, "x") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -427,7 +432,7 @@ public final class PenaltyNetwork extends Network {
      */
     static final Formula MINUS_99_TIMES_TARGET_TIMES_LOG =
         new Formula("-(99 * target * log(prediction + 1e-6) + (1 - target) * log(1 - "
-            + "prediction + 1e-6))", 2, 0) {
+            + "prediction + 1e-6))", 2, "target", "prediction") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] target = operands[0];
@@ -445,7 +450,7 @@ public final class PenaltyNetwork extends Network {
      */
     static final Formula DY_TIMES_1_MINUS_TARGET_OVER_1_000_MINUS =
         new Formula("dy * ((1 - target) / (1.000001 - prediction) - 99 * target / "
-            + "(prediction + 1e-6))", 3, 0) {
+            + "(prediction + 1e-6))", 3, "dy", "target", "prediction") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] dy = operands[0];
@@ -461,7 +466,8 @@ public final class PenaltyNetwork extends Network {
     };
 
     /** {@code dy * y * (1 - y)}. */
-    static final Formula DY_TIMES_Y_TIMES_1_MINUS_Y = new Formula("dy * y * (1 - y)", 2, 0) {
+    static final Formula DY_TIMES_Y_TIMES_1_MINUS_Y =
+        new Formula("dy * y * (1 - y)", 2, "dy", "y") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] dy = operands[0];
@@ -474,7 +480,7 @@ public final class PenaltyNetwork extends Network {
 
     /** {@code dy * (sigmoid(x) + x * sigmoid(x) * (1 - sigmoid(x)))}. */
     static final Formula DY_TIMES_SIGMOID_X_PLUS_X_TIMES_SIGMOID =
-        new Formula("dy * (sigmoid(x) + x * sigmoid(x) * (1 - sigmoid(x)))", 2, 0) {
+        new Formula("dy * (sigmoid(x) + x * sigmoid(x) * (1 - sigmoid(x)))", 2, "dy", "x") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] dy = operands[0];

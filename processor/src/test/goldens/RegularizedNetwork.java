@@ -180,6 +180,11 @@ public final class RegularizedNetwork extends Network {
     return Evaluation.of(this, examples);
   }
 
+  @Override
+  public RegularizedNetwork on(Backend backend) {
+    return copyInto(new RegularizedNetwork(backend, seed()));
+  }
+
   /**
    * Writes the parameters to a file, which is whole or not there.
    *
@@ -423,7 +428,7 @@ public final class RegularizedNetwork extends Network {
   /** Elementwise formulas, each fused into one loop. */
   private static final class Fused {
     /** {@code tanh(x + b)}. */
-    static final Formula TANH_X_PLUS_B = new Formula("tanh(x + b)", 1, 1) {
+    static final Formula TANH_X_PLUS_B = new Formula("tanh(x + b)", 1, "x", "b") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -435,7 +440,7 @@ public final class RegularizedNetwork extends Network {
     };
 
     /** {@code relu(x + b)}. */
-    static final Formula RELU_X_PLUS_B = new Formula("relu(x + b)", 1, 1) {
+    static final Formula RELU_X_PLUS_B = new Formula("relu(x + b)", 1, "x", "b") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -447,7 +452,7 @@ public final class RegularizedNetwork extends Network {
     };
 
     /** {@code x + b}. */
-    static final Formula X_PLUS_B = new Formula("x + b", 1, 1) {
+    static final Formula X_PLUS_B = new Formula("x + b", 1, "x", "b") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -459,7 +464,7 @@ public final class RegularizedNetwork extends Network {
     };
 
     /** {@code square(p - t)}. */
-    static final Formula SQUARE_P_MINUS_T = new Formula("square(p - t)", 2, 0) {
+    static final Formula SQUARE_P_MINUS_T = new Formula("square(p - t)", 2, "p", "t") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] p = operands[0];
@@ -472,7 +477,8 @@ public final class RegularizedNetwork extends Network {
     };
 
     /** {@code 2 * dy * (p - t)}. */
-    static final Formula DY_TIMES_2_TIMES_P_MINUS_T = new Formula("2 * dy * (p - t)", 3, 0) {
+    static final Formula DY_TIMES_2_TIMES_P_MINUS_T =
+        new Formula("2 * dy * (p - t)", 3, "dy", "p", "t") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] dy = operands[0];
@@ -485,7 +491,8 @@ public final class RegularizedNetwork extends Network {
     };
 
     /** {@code (a + b) * step(y)}. */
-    static final Formula A_PLUS_B_TIMES_STEP_Y = new Formula("(a + b) * step(y)", 3, 0) {
+    static final Formula A_PLUS_B_TIMES_STEP_Y =
+        new Formula("(a + b) * step(y)", 3, "a", "b", "y") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] a = operands[0];
@@ -498,7 +505,8 @@ public final class RegularizedNetwork extends Network {
     };
 
     /** {@code dy * (1 - square(y))}. */
-    static final Formula DY_TIMES_1_MINUS_SQUARE_Y = new Formula("dy * (1 - square(y))", 2, 0) {
+    static final Formula DY_TIMES_1_MINUS_SQUARE_Y =
+        new Formula("dy * (1 - square(y))", 2, "dy", "y") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] dy = operands[0];

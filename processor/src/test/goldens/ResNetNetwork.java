@@ -355,6 +355,11 @@ public final class ResNetNetwork extends Network {
     return Evaluation.of(this, examples);
   }
 
+  @Override
+  public ResNetNetwork on(Backend backend) {
+    return copyInto(new ResNetNetwork(backend, seed()));
+  }
+
   /**
    * Writes the parameters to a file, which is whole or not there.
    *
@@ -1239,7 +1244,7 @@ public final class ResNetNetwork extends Network {
   /** Elementwise formulas, each fused into one loop. */
   private static final class Fused {
     /** {@code x + b}. */
-    static final Formula X_PLUS_B = new Formula("x + b", 1, 1) {
+    static final Formula X_PLUS_B = new Formula("x + b", 1, "x", "b") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -1252,7 +1257,7 @@ public final class ResNetNetwork extends Network {
 
     /** {@code gamma / sqrt(variance + 0.1)}. */
     static final Formula GAMMA_OVER_SQRT_VARIANCE_PLUS_0_1 =
-        new Formula("gamma / sqrt(variance + 0.1)", 2, 0) {
+        new Formula("gamma / sqrt(variance + 0.1)", 2, "gamma", "variance") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] gamma = operands[0];
@@ -1265,7 +1270,7 @@ public final class ResNetNetwork extends Network {
 
     /** {@code (x - mean) * factor + beta}. */
     static final Formula X_MINUS_MEAN_TIMES_FACTOR_PLUS_BETA =
-        new Formula("(x - mean) * factor + beta", 1, 3) {
+        new Formula("(x - mean) * factor + beta", 1, "x", "mean", "factor", "beta") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -1279,7 +1284,7 @@ public final class ResNetNetwork extends Network {
     };
 
     /** {@code tanh(x)}. */
-    static final Formula TANH_X = new Formula("tanh(x)", 1, 0) {
+    static final Formula TANH_X = new Formula("tanh(x)", 1, "x") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -1290,7 +1295,7 @@ public final class ResNetNetwork extends Network {
     };
 
     /** {@code tanh(x1 + x2)}. */
-    static final Formula TANH_X1_PLUS_X2 = new Formula("tanh(x1 + x2)", 2, 0) {
+    static final Formula TANH_X1_PLUS_X2 = new Formula("tanh(x1 + x2)", 2, "x1", "x2") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x1 = operands[0];
@@ -1302,7 +1307,7 @@ public final class ResNetNetwork extends Network {
     };
 
     /** {@code sum / 9}. */
-    static final Formula SUM_OVER_9 = new Formula("sum / 9", 1, 0) {
+    static final Formula SUM_OVER_9 = new Formula("sum / 9", 1, "sum") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] sum = operands[0];
@@ -1313,7 +1318,7 @@ public final class ResNetNetwork extends Network {
     };
 
     /** {@code 0.1111111111111111 * dy}. */
-    static final Formula DY_TIMES_0_111 = new Formula("0.1111111111111111 * dy", 1, 0) {
+    static final Formula DY_TIMES_0_111 = new Formula("0.1111111111111111 * dy", 1, "dy") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] dy = operands[0];
@@ -1324,7 +1329,8 @@ public final class ResNetNetwork extends Network {
     };
 
     /** {@code dy * (1 - square(y))}. */
-    static final Formula DY_TIMES_1_MINUS_SQUARE_Y = new Formula("dy * (1 - square(y))", 2, 0) {
+    static final Formula DY_TIMES_1_MINUS_SQUARE_Y =
+        new Formula("dy * (1 - square(y))", 2, "dy", "y") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] dy = operands[0];

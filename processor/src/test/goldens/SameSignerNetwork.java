@@ -215,6 +215,11 @@ public final class SameSignerNetwork extends Network {
     return Evaluation.of(this, examples);
   }
 
+  @Override
+  public SameSignerNetwork on(Backend backend) {
+    return copyInto(new SameSignerNetwork(backend, seed()));
+  }
+
   /**
    * Writes the parameters to a file, which is whole or not there.
    *
@@ -480,7 +485,7 @@ public final class SameSignerNetwork extends Network {
   /** Elementwise formulas, each fused into one loop. */
   private static final class Fused {
     /** {@code tanh(x + b)}. */
-    static final Formula TANH_X_PLUS_B = new Formula("tanh(x + b)", 1, 1) {
+    static final Formula TANH_X_PLUS_B = new Formula("tanh(x + b)", 1, "x", "b") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -493,7 +498,7 @@ public final class SameSignerNetwork extends Network {
 
     /** {@code abs(leftCode - rightCode)}. */
     static final Formula ABS_LEFT_CODE_MINUS_RIGHT_CODE =
-        new Formula("abs(leftCode - rightCode)", 2, 0) {
+        new Formula("abs(leftCode - rightCode)", 2, "leftCode", "rightCode") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] leftCode = operands[0];
@@ -505,7 +510,7 @@ public final class SameSignerNetwork extends Network {
     };
 
     /** {@code sigmoid(x + b)}. */
-    static final Formula SIGMOID_X_PLUS_B = new Formula("sigmoid(x + b)", 1, 1) {
+    static final Formula SIGMOID_X_PLUS_B = new Formula("sigmoid(x + b)", 1, "x", "b") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -517,7 +522,7 @@ public final class SameSignerNetwork extends Network {
     };
 
     /** {@code x + b}. */
-    static final Formula X_PLUS_B = new Formula("x + b", 1, 1) {
+    static final Formula X_PLUS_B = new Formula("x + b", 1, "x", "b") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -529,7 +534,7 @@ public final class SameSignerNetwork extends Network {
     };
 
     /** {@code sigmoid(x)}. */
-    static final Formula SIGMOID_X = new Formula("sigmoid(x)", 1, 0) {
+    static final Formula SIGMOID_X = new Formula("sigmoid(x)", 1, "x") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -540,7 +545,8 @@ public final class SameSignerNetwork extends Network {
     };
 
     /** {@code softplus(z) - z * t}. */
-    static final Formula SOFTPLUS_Z_MINUS_Z_TIMES_T = new Formula("softplus(z) - z * t", 2, 0) {
+    static final Formula SOFTPLUS_Z_MINUS_Z_TIMES_T =
+        new Formula("softplus(z) - z * t", 2, "z", "t") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] z = operands[0];
@@ -552,7 +558,8 @@ public final class SameSignerNetwork extends Network {
     };
 
     /** {@code dy * (sigmoid(z) - t)}. */
-    static final Formula DY_TIMES_SIGMOID_Z_MINUS_T = new Formula("dy * (sigmoid(z) - t)", 3, 0) {
+    static final Formula DY_TIMES_SIGMOID_Z_MINUS_T =
+        new Formula("dy * (sigmoid(z) - t)", 3, "dy", "z", "t") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] dy = operands[0];
@@ -566,7 +573,7 @@ public final class SameSignerNetwork extends Network {
 
     /** {@code dy * sign(leftCode - rightCode)}. */
     static final Formula DY_TIMES_SIGN_LEFT_CODE_MINUS_RIGHT_CODE =
-        new Formula("dy * sign(leftCode - rightCode)", 3, 0) {
+        new Formula("dy * sign(leftCode - rightCode)", 3, "dy", "leftCode", "rightCode") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] dy = operands[0];
@@ -580,7 +587,7 @@ public final class SameSignerNetwork extends Network {
 
     /** {@code -dy * sign(leftCode - rightCode)}. */
     static final Formula MINUS_DY_TIMES_SIGN_LEFT_CODE_MINUS =
-        new Formula("-dy * sign(leftCode - rightCode)", 3, 0) {
+        new Formula("-dy * sign(leftCode - rightCode)", 3, "dy", "leftCode", "rightCode") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] dy = operands[0];
@@ -593,7 +600,8 @@ public final class SameSignerNetwork extends Network {
     };
 
     /** {@code dy * (1 - square(y))}. */
-    static final Formula DY_TIMES_1_MINUS_SQUARE_Y = new Formula("dy * (1 - square(y))", 2, 0) {
+    static final Formula DY_TIMES_1_MINUS_SQUARE_Y =
+        new Formula("dy * (1 - square(y))", 2, "dy", "y") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] dy = operands[0];

@@ -236,6 +236,11 @@ public final class TowerNetwork extends Network {
     return Evaluation.of(this, examples);
   }
 
+  @Override
+  public TowerNetwork on(Backend backend) {
+    return copyInto(new TowerNetwork(backend, seed()));
+  }
+
   /**
    * Writes the parameters to a file, which is whole or not there.
    *
@@ -689,7 +694,7 @@ public final class TowerNetwork extends Network {
   /** Elementwise formulas, each fused into one loop. */
   private static final class Fused {
     /** {@code relu(x + b)}. */
-    static final Formula RELU_X_PLUS_B = new Formula("relu(x + b)", 1, 1) {
+    static final Formula RELU_X_PLUS_B = new Formula("relu(x + b)", 1, "x", "b") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -701,7 +706,7 @@ public final class TowerNetwork extends Network {
     };
 
     /** {@code x + b}. */
-    static final Formula X_PLUS_B = new Formula("x + b", 1, 1) {
+    static final Formula X_PLUS_B = new Formula("x + b", 1, "x", "b") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -713,7 +718,7 @@ public final class TowerNetwork extends Network {
     };
 
     /** {@code tanh(x1 + x2)}. */
-    static final Formula TANH_X1_PLUS_X2 = new Formula("tanh(x1 + x2)", 2, 0) {
+    static final Formula TANH_X1_PLUS_X2 = new Formula("tanh(x1 + x2)", 2, "x1", "x2") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x1 = operands[0];
@@ -725,7 +730,7 @@ public final class TowerNetwork extends Network {
     };
 
     /** {@code x * mask}. */
-    static final Formula X_TIMES_MASK = new Formula("x * mask", 2, 0) {
+    static final Formula X_TIMES_MASK = new Formula("x * mask", 2, "x", "mask") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] x = operands[0];
@@ -739,7 +744,7 @@ public final class TowerNetwork extends Network {
     /** {@code abs(p - t) <= 0.5 ? 0.5 * square(p - t) : 0.5 * (abs(p - t) - 0.5 * 0.5)}. */
     static final Formula ABS_P_MINUS_T_UP_TO_0_5_THEN_0_5_TIMES =
         new Formula("abs(p - t) <= 0.5 ? 0.5 * square(p - t) : 0.5 * (abs(p - t) - 0.5 * "
-            + "0.5)", 2, 0) {
+            + "0.5)", 2, "p", "t") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] p = operands[0];
@@ -753,7 +758,7 @@ public final class TowerNetwork extends Network {
     };
 
     /** {@code sum / 2}. */
-    static final Formula SUM_OVER_2 = new Formula("sum / 2", 1, 0) {
+    static final Formula SUM_OVER_2 = new Formula("sum / 2", 1, "sum") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] sum = operands[0];
@@ -764,7 +769,7 @@ public final class TowerNetwork extends Network {
     };
 
     /** {@code 0.5 * dy}. */
-    static final Formula DY_TIMES_0_5 = new Formula("0.5 * dy", 1, 0) {
+    static final Formula DY_TIMES_0_5 = new Formula("0.5 * dy", 1, "dy") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] dy = operands[0];
@@ -776,7 +781,7 @@ public final class TowerNetwork extends Network {
 
     /** {@code dy * (abs(p - t) <= 0.5 ? p - t : 0.5 * sign(p - t))}. */
     static final Formula DY_TIMES_ABS_P_MINUS_T_UP_TO_0_5_THEN_P =
-        new Formula("dy * (abs(p - t) <= 0.5 ? p - t : 0.5 * sign(p - t))", 3, 0) {
+        new Formula("dy * (abs(p - t) <= 0.5 ? p - t : 0.5 * sign(p - t))", 3, "dy", "p", "t") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] dy = operands[0];
@@ -792,7 +797,7 @@ public final class TowerNetwork extends Network {
     };
 
     /** {@code dy * mask}. */
-    static final Formula DY_TIMES_MASK = new Formula("dy * mask", 2, 0) {
+    static final Formula DY_TIMES_MASK = new Formula("dy * mask", 2, "dy", "mask") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] dy = operands[0];
@@ -804,7 +809,8 @@ public final class TowerNetwork extends Network {
     };
 
     /** {@code dy * (1 - square(y))}. */
-    static final Formula DY_TIMES_1_MINUS_SQUARE_Y = new Formula("dy * (1 - square(y))", 2, 0) {
+    static final Formula DY_TIMES_1_MINUS_SQUARE_Y =
+        new Formula("dy * (1 - square(y))", 2, "dy", "y") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] dy = operands[0];
@@ -816,7 +822,7 @@ public final class TowerNetwork extends Network {
     };
 
     /** {@code dy * step(y)}. */
-    static final Formula DY_TIMES_STEP_Y = new Formula("dy * step(y)", 2, 0) {
+    static final Formula DY_TIMES_STEP_Y = new Formula("dy * step(y)", 2, "dy", "y") {
       @Override
       public void apply(int n, float[] result, float[][] operands) {
         float[] dy = operands[0];

@@ -27,6 +27,7 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
 import org.synapt.processor.card.Card;
 import org.synapt.processor.declaration.BlockDeclaration;
 import org.synapt.processor.declaration.Declaration;
@@ -36,6 +37,7 @@ import org.synapt.processor.diagnostic.Origin;
 import org.synapt.processor.diagnostic.Problem;
 import org.synapt.processor.diagnostic.Problems;
 import org.synapt.processor.diagnostic.Reporter;
+import org.synapt.processor.emission.Nd4jWriter;
 import org.synapt.processor.emission.Source;
 import org.synapt.processor.emission.Surroundings;
 
@@ -45,13 +47,14 @@ import org.synapt.processor.emission.Surroundings;
  * <p>{@code -Asynapt.dump=<room>} prints what leaves a room: {@code declaration}, {@code model},
  * {@code check}, {@code graph}, {@code gradient}, {@code plan}, {@code cost}, {@code emission} or
  * {@code card}. {@code -Asynapt.card=md} or {@code html} writes a card beside each class: what the
- * network takes, gives and costs, with its graph.
+ * network takes, gives and costs, with its graph. {@code -Asynapt.nd4j=true} writes a class beside
+ * each that takes and gives arrays of ND4J.
  *
  * <p>A declaration that names types which do not exist waits for the next round: another processor
  * may write them.
  */
 @AutoService(Processor.class)
-@SupportedOptions({Options.DUMP, Options.CARD})
+@SupportedOptions({Options.DUMP, Options.CARD, Options.ND4J})
 public final class NetworkProcessor extends AbstractProcessor {
   /** By name, because the processor's own path need not have the annotations. */
   private static final String NETWORK = "org.synapt.annotations.Network";
@@ -69,6 +72,7 @@ public final class NetworkProcessor extends AbstractProcessor {
   private final Set<Problem> told = new HashSet<>();
 
   private Options options = Options.NONE;
+  private boolean toldOfNd4j;
 
   /** Creates the processor; compilers do, by its name. */
   public NetworkProcessor() {}
@@ -177,9 +181,13 @@ public final class NetworkProcessor extends AbstractProcessor {
   /** Android has none, and a module may not read the one there is. */
   private static Optional<String> generatedAnnotation(Elements elements, ModuleElement module) {
     String name = "javax.annotation.processing.Generated";
-    TypeElement found =
-        module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name);
-    return Optional.ofNullable(found).map(type -> name);
+    return Optional.ofNullable(visible(elements, module, name)).map(type -> name);
+  }
+
+  /** A type as a module sees it; before Java 9 there were none. */
+  private static @Nullable TypeElement visible(
+      Elements elements, @Nullable ModuleElement module, String name) {
+    return module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name);
   }
 
   private boolean compileNetwork(
@@ -189,14 +197,45 @@ public final class NetworkProcessor extends AbstractProcessor {
     if (!declaration.complete() && !lastRound) {
       return false;
     }
-    Optional<Pipeline.Written> written = pipeline.compile(declaration, options.card());
+    Optional<String> missing = options.nd4j() ? missingForNd4j(type) : Optional.empty();
+    Optional<Pipeline.Written> written =
+        pipeline.compile(
+            declaration, options.card(), /* nd4j= */ options.nd4j() && missing.isEmpty());
     if (written.isPresent()) {
-      write(written.get().source(), declaration.sources(), problems);
+      for (Source source : written.get().sources()) {
+        write(source, declaration.sources(), problems);
+      }
       if (written.get().card().isPresent() && !problems.hasErrors()) {
         write(written.get().card().get(), declaration.sources());
       }
     }
+    if (missing.isPresent()) {
+      tellOfNd4j(declaration, missing.get(), problems);
+    }
     return true;
+  }
+
+  /** The first of the types that an adapter for ND4J needs and a declaration does not see. */
+  private Optional<String> missingForNd4j(TypeElement declaration) {
+    Elements elements = processingEnv.getElementUtils();
+    ModuleElement module = elements.getModuleOf(declaration);
+    return Nd4jWriter.needed().stream()
+        .filter(name -> visible(elements, module, name) == null)
+        .findFirst();
+  }
+
+  /** One library is missing, however many networks need it. */
+  private void tellOfNd4j(Declaration declaration, String missing, Problems problems) {
+    if (!toldOfNd4j) {
+      problems.add(
+          Code.Nd4jMissing,
+          declaration.origin(),
+          "%s needs %s, which is not on the class path"
+              .formatted(declaration.adapterName(), missing),
+          "add the library org.synapt:synapt-nd4j (a module requires org.synapt.nd4j too),"
+              + " or leave out -Asynapt.nd4j=true");
+    }
+    toldOfNd4j = true;
   }
 
   private boolean compileBlock(

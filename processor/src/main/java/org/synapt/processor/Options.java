@@ -13,18 +13,22 @@ import org.synapt.processor.diagnostic.Spelling;
  *
  * @param dump the room of which to print what leaves it; empty for none
  * @param card the format of the cards to be written
+ * @param nd4j whether adapters for ND4J are to be written
  */
-record Options(String dump, Optional<CardFormat> card) {
+record Options(String dump, Optional<CardFormat> card, boolean nd4j) {
   static final String DUMP = "synapt.dump";
   static final String CARD = "synapt.card";
+  static final String ND4J = "synapt.nd4j";
 
   private static final String PREFIX = "synapt.";
-  private static final List<String> NAMES = List.of(CARD, DUMP);
+  private static final List<String> NAMES = List.of(CARD, DUMP, ND4J);
   private static final List<String> ROOMS =
       List.of(
           "declaration", "model", "check", "graph", "gradient", "plan", "cost", "emission", "card");
 
-  static final Options NONE = new Options("", Optional.empty());
+  private static final List<String> SWITCH = List.of("false", "true");
+
+  static final Options NONE = new Options("", Optional.empty(), false);
 
   /**
    * Reads the options.
@@ -47,7 +51,11 @@ record Options(String dump, Optional<CardFormat> card) {
     if (all.containsKey(CARD) && format.isEmpty()) {
       warn.accept(unknown(CARD, "format", card, CardFormat.names()));
     }
-    return new Options(dump, format);
+    String nd4j = value(all, ND4J);
+    if (all.containsKey(ND4J) && !SWITCH.contains(nd4j)) {
+      warn.accept(unknown(ND4J, "value", nd4j, SWITCH));
+    }
+    return new Options(dump, format, nd4j.equals("true"));
   }
 
   /** An option without {@code =} has no value at all. */

@@ -1,5 +1,7 @@
 package org.synapt.processor;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
@@ -15,6 +17,7 @@ import org.synapt.processor.declaration.DeclarationReader;
 import org.synapt.processor.diagnostic.Code;
 import org.synapt.processor.diagnostic.Problems;
 import org.synapt.processor.emission.CompanionWriter;
+import org.synapt.processor.emission.Nd4jWriter;
 import org.synapt.processor.emission.NetworkWriter;
 import org.synapt.processor.emission.Source;
 import org.synapt.processor.emission.Surroundings;
@@ -58,20 +61,21 @@ final class Pipeline {
   /**
    * What is written of a network.
    *
-   * @param source its class
+   * @param sources its class, and what else is wanted beside it
    * @param card its card, if one is wanted
    */
-  record Written(Source source, Optional<Card> card) {}
+  record Written(List<Source> sources, Optional<Card> card) {}
 
   /**
    * The network's class; empty if anything is wrong.
    *
    * @param format how the network's card is written, if it is wanted
+   * @param nd4j whether an adapter for ND4J is wanted
    */
-  Optional<Written> compile(Declaration declaration, Optional<CardFormat> format) {
+  Optional<Written> compile(Declaration declaration, Optional<CardFormat> format, boolean nd4j) {
     Model model = journey.through("model", () -> ModelBuilder.build(declaration, problems));
     journey.through("check", () -> check(model));
-    return model.isWhole() && !problems.hasErrors() ? write(model, format) : Optional.empty();
+    return model.isWhole() && !problems.hasErrors() ? write(model, format, nd4j) : Optional.empty();
   }
 
   /** What is read of a block where it came in a jar; empty if anything is wrong. */
@@ -92,7 +96,7 @@ final class Pipeline {
     return block;
   }
 
-  private Optional<Written> write(Model model, Optional<CardFormat> format) {
+  private Optional<Written> write(Model model, Optional<CardFormat> format, boolean nd4j) {
     Graph predicting = journey.through("graph", () -> GraphBuilder.predicting(model));
     Graph training = journey.through("graph", () -> GraphBuilder.training(model));
     TrainingGraph gradients = journey.through("gradient", () -> Differentiation.of(training));
@@ -107,12 +111,18 @@ final class Pipeline {
     if (problems.hasErrors()) {
       return Optional.empty();
     }
-    Source source =
+    List<Source> sources = new ArrayList<>();
+    sources.add(
         journey.through(
-            "emission", () -> NetworkWriter.write(model, prediction, plan, costs, surroundings));
+            "emission", () -> NetworkWriter.write(model, prediction, plan, costs, surroundings)));
+    if (nd4j) {
+      sources.add(
+          journey.through(
+              "emission", () -> Nd4jWriter.write(model, prediction, plan, surroundings)));
+    }
     return Optional.of(
         new Written(
-            source, format.map(it -> journey.through("card", () -> Card.of(model, costs, it)))));
+            sources, format.map(it -> journey.through("card", () -> Card.of(model, costs, it)))));
   }
 
   private void reportSize(Declaration declaration) {

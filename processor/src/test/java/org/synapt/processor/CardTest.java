@@ -152,6 +152,10 @@ final class CardTest {
         "-Asynapt.card | Synapt: synapt.card names no format; known are md, html",
         "-Asynapt.card= | Synapt: synapt.card names no format; known are md, html",
         "-Asynapt.crad=md | Synapt: there is no option synapt.crad; did you mean synapt.card?",
+        "-Asynapt.nd4j=ture | Synapt: synapt.nd4j: there is no value ture; did you mean true?",
+        "-Asynapt.nd4j=yes | Synapt: synapt.nd4j: there is no value yes; known are false, true",
+        "-Asynapt.nd4j | Synapt: synapt.nd4j names no value; known are false, true",
+        "-Asynapt.ndj4=true | Synapt: there is no option synapt.ndj4; did you mean synapt.nd4j?",
         "-Asynapt.dump=modle | Synapt: synapt.dump: there is no room modle; did you mean model?",
       })
   void tellsOfOptionsThatDoNotExist(String option, String warning) {

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,12 +86,31 @@ enum Compilers {
     return options;
   }
 
+  /** Synapt and more; of Synapt's libraries for others, nothing. */
   private static List<Path> classPath(List<Path> more) {
+    List<Path> nd4j = nd4j();
     return Stream.concat(
             Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith(".jar") || entry.contains("synapt"))
-                .map(Path::of),
+                .map(Path::of)
+                .filter(entry -> !nd4j.contains(entry)),
             more.stream())
         .toList();
+  }
+
+  /** Synapt's library for ND4J, and ND4J's API. */
+  static List<Path> nd4j() {
+    return Stream.of("org.synapt.nd4j.Nd4jAdapter", "org.nd4j.linalg.api.ndarray.INDArray")
+        .map(Compilers::place)
+        .toList();
+  }
+
+  private static Path place(String type) {
+    try {
+      Class<?> found = Class.forName(type, false, Compilers.class.getClassLoader());
+      return Path.of(found.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (ClassNotFoundException | URISyntaxException failure) {
+      throw new LinkageError(type + " is not on the class path of the tests", failure);
+    }
   }
 }

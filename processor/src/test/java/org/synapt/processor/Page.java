@@ -45,6 +45,21 @@ record Page(Path file) {
     }
   }
 
+  /** The compiler's options that stand behind {@code // javac} in its first line. */
+  List<String> options() {
+    return words().stream().filter(word -> word.startsWith("-A")).toList();
+  }
+
+  /** Whether its first line puts the library for ND4J on the class path. */
+  boolean seesNd4j() {
+    return words().contains("synapt-nd4j.jar");
+  }
+
+  private List<String> words() {
+    String first = lines().get(0);
+    return first.startsWith("// javac ") ? List.of(first.split(" ")) : List.of();
+  }
+
   /** What its comments claim of the last line above that is no such comment. */
   List<Said> claims() {
     List<Said> claims = new ArrayList<>();

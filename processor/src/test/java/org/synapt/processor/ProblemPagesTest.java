@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,12 +73,23 @@ final class ProblemPagesTest {
     if (!page.jar().isEmpty()) {
       compiler.compile(page.jar(), List.of(), jar, List.of(), List.of());
     }
-    return compiler.compile(List.of(page.file()), List.of(jar), folder.resolve("out")).stream()
+    return compile(compiler, page, jar).stream()
         .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE || problemsOnly)
         .map(diagnostic -> Said.of(diagnostic, page.file()))
         .filter(said -> said.isProblem() || !problemsOnly)
         .sorted(comparingLong(Said::line).thenComparingLong(Said::column))
         .toList();
+  }
+
+  private List<Diagnostic<? extends JavaFileObject>> compile(
+      Compilers compiler, Page page, Path jar) {
+    List<Path> classPath = new ArrayList<>(List.of(jar));
+    if (page.seesNd4j()) {
+      classPath.addAll(Compilers.nd4j());
+    }
+    List<Processor> processors = List.of(new NetworkProcessor());
+    return compiler.compile(
+        List.of(page.file()), classPath, folder.resolve("out"), processors, page.options());
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import org.synapt.samples.garments.GarmentsSample;
 import org.synapt.samples.house.HousePriceSample;
 import org.synapt.samples.imbalanced.ImbalancedSample;
 import org.synapt.samples.mnist.MnistSample;
+import org.synapt.samples.nd4j.Nd4jSample;
 import org.synapt.samples.pima.PimaSample;
 import org.synapt.samples.pseudo.PseudoLabelSample;
 import org.synapt.samples.resnet.ResNet20Sample;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Command;
       ImbalancedSample.class,
       TransferSample.class,
       ResumeSample.class,
+      Nd4jSample.class,
       BenchSample.class
     })
 public final class Samples {

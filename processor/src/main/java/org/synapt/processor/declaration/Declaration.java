@@ -50,6 +50,11 @@ public record Declaration(
     return String.join("_", nesting) + "Network";
   }
 
+  /** {@code Outer_MnistMlpNd4j}. */
+  public String adapterName() {
+    return String.join("_", nesting) + "Nd4j";
+  }
+
   /** Whether all types it names exist; else another processor may yet write them. */
   public boolean complete() {
     return readable && rows.stream().allMatch(Row::complete);

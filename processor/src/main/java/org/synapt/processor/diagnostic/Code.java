@@ -54,6 +54,7 @@ public enum Code {
   LossShape,
   MergeShape,
   MissingAxis,
+  Nd4jMissing,
   NetworkTooLarge,
   NoInput,
   NoOutput,

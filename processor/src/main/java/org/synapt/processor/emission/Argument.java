@@ -20,10 +20,18 @@ record Argument(Value value, String label, String name, String at) {
     return value.shape().size();
   }
 
+  /** The row that it feeds or is the target of. */
+  String row() {
+    return label.replace(".target", "");
+  }
+
   void declare(MethodSpec.Builder method) {
-    method
-        .addParameter(ArrayTypeName.of(TypeName.FLOAT), name)
-        .addJavadoc("@param $L $L\n", name, value.type());
+    declare(method, ArrayTypeName.of(TypeName.FLOAT), "");
+  }
+
+  /** With what is done to it, {@code ", read"}. */
+  void declare(MethodSpec.Builder method, TypeName type, String access) {
+    method.addParameter(type, name).addJavadoc("@param $L $L$L\n", name, value.type(), access);
   }
 
   void declareWithPosition(MethodSpec.Builder method, String access) {

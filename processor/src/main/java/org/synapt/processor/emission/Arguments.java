@@ -52,7 +52,7 @@ record Arguments(List<Argument> list) {
             CodeBlock.of(
                 "$T.of($S, $L, $L)",
                 RuntimeNames.COLUMN,
-                argument.label().replace(".target", ""),
+                argument.row(),
                 Numbers.whole(argument.floats()),
                 argument.name()));
   }

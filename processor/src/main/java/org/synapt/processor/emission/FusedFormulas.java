@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.synapt.processor.formula.Expression;
 import org.synapt.processor.formula.JavaText;
@@ -76,7 +77,7 @@ final class FusedFormulas {
   private static FieldSpec field(Key key, String name) {
     TypeSpec formula =
         TypeSpec.anonymousClassBuilder(
-                "$L, $L, $L", quoted(key.expression), key.values.size(), key.vectors.size())
+                "$L, $L, $L", quoted(key.expression), key.values.size(), names(key))
             .superclass(RuntimeNames.FORMULA)
             .addMethod(apply(key))
             .build();
@@ -97,6 +98,12 @@ final class FusedFormulas {
     }
     pieces.add(CodeBlock.of("$S", rest));
     return CodeBlock.join(pieces, "\n        + ");
+  }
+
+  private static CodeBlock names(Key key) {
+    return Stream.concat(key.values.stream(), key.vectors.stream())
+        .map(name -> CodeBlock.of("$S", name))
+        .collect(CodeBlock.joining(", "));
   }
 
   private static MethodSpec apply(Key key) {

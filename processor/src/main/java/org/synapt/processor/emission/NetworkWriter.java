@@ -95,7 +95,7 @@ public final class NetworkWriter {
     type.addFields(windows.specs());
     new FieldParts(parameters.specs()).addTo(type, constructor);
     type.addMethod(constructor.build())
-        .addMethods(new PublicMethods(model, prediction, training, fields).specs())
+        .addMethods(new PublicMethods(name, model, prediction, training, fields).specs())
         .addMethods(passFactories())
         .addType(predictionType)
         .addType(trainingType);

@@ -14,6 +14,9 @@ import org.synapt.processor.model.OutputEntry;
 final class OutputsRecord {
   static final String CLASS = "Outputs";
 
+  /** Methods of every object, as which no output may be called. */
+  static final List<String> TAKEN = List.of("clone", "finalize");
+
   private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
 
   private OutputsRecord() {}
@@ -24,7 +27,7 @@ final class OutputsRecord {
         TypeSpec.classBuilder(CLASS)
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
             .addJavadoc("The value of each output, for each example, one behind the other.\n");
-    Identifiers names = new Identifiers(List.of("clone", "finalize"));
+    Identifiers names = new Identifiers(TAKEN);
     for (OutputEntry output : model.outputs()) {
       String name = names.of(output.name());
       type.addField(FieldSpec.builder(FLOATS, name, Modifier.PRIVATE, Modifier.FINAL).build());

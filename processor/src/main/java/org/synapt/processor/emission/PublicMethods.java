@@ -20,13 +20,16 @@ import org.synapt.processor.plan.Plan;
 final class PublicMethods {
   private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
 
+  private final ClassName network;
   private final Plan training;
   private final Identifiers fields;
   private final Arguments inputs;
   private final Arguments outputs;
   private final Arguments targets;
 
-  PublicMethods(Model model, Plan prediction, Plan training, Identifiers fields) {
+  PublicMethods(
+      ClassName network, Model model, Plan prediction, Plan training, Identifiers fields) {
+    this.network = network;
     this.training = training;
     this.fields = fields;
     Identifiers arguments = new Identifiers(RuntimeNames.LOCALS);
@@ -46,6 +49,7 @@ final class PublicMethods {
           .ifPresent(gradient -> specs.add(gradient(input, gradient)));
     }
     specs.add(evaluate());
+    specs.add(on());
     specs.add(file("save", "Writes the parameters to a file, which is whole or not there."));
     specs.add(file("load", "Reads the parameters from a file; if it is no good, none changes."));
     return specs;
@@ -193,6 +197,15 @@ final class PublicMethods {
         .returns(RuntimeNames.EVALUATION)
         .addParameter(RuntimeNames.EXAMPLES, "examples")
         .addStatement("return $T.of(this, examples)", RuntimeNames.EVALUATION)
+        .build();
+  }
+
+  private MethodSpec on() {
+    return publicMethod("on")
+        .addAnnotation(Override.class)
+        .returns(network)
+        .addParameter(RuntimeNames.BACKEND, "backend")
+        .addStatement("return copyInto(new $T(backend, seed()))", network)
         .build();
   }
 

@@ -25,6 +25,12 @@ final class RuntimeNames {
   static final ClassName SIGNATURE = network("Signature");
   static final ClassName EVALUATION = ClassName.get("org.synapt.training", "Evaluation");
   static final ClassName PARAMETER_FILE = ClassName.get("org.synapt.persistence", "ParameterFile");
+  static final ClassName ND4J_ADAPTER = ClassName.get("org.synapt.nd4j", "Nd4jAdapter");
+  static final ClassName ND4J_COLUMNS = ClassName.get("org.synapt.nd4j", "Columns");
+  static final ClassName INDARRAY = ClassName.get("org.nd4j.linalg.api.ndarray", "INDArray");
+
+  /** What adapters name, and networks do not. */
+  static final List<ClassName> ND4J = List.of(ND4J_ADAPTER, ND4J_COLUMNS, INDARRAY);
 
   /** For the test that resolves them. */
   static final List<ClassName> ALL =
@@ -69,6 +75,10 @@ final class RuntimeNames {
           "pass",
           "row",
           "values");
+
+  /** What the methods of an adapter say themselves, which no argument may be called. */
+  static final List<String> ADAPTER_LOCALS =
+      List.of("Arrays", "Columns", "Examples", "gradient", "outputs", "row");
 
   /**
    * Methods of the runtime's passes, which no generated row may be called; nor {@code yield}, which

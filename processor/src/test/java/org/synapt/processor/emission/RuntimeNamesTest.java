@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,8 +21,8 @@ import org.synapt.network.TrainingPass;
 /** The processor knows the runtime by name only, so the names are held against it here. */
 final class RuntimeNamesTest {
 
-  static Iterable<ClassName> all() {
-    return RuntimeNames.ALL;
+  static Stream<ClassName> all() {
+    return Stream.concat(RuntimeNames.ALL.stream(), RuntimeNames.ND4J.stream());
   }
 
   @ParameterizedTest

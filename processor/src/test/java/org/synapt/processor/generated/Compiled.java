@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import org.synapt.backend.Backend;
 import org.synapt.backend.Backends;
@@ -41,11 +42,15 @@ final class Compiled {
   private final ClassLoader loader = new Loader();
   private final Compilation compilation;
 
-  private Compiled(List<String> declarations) {
+  private Compiled(List<String> declarations, String... options) {
     compilation =
         Compiler.javac()
             .withProcessors(new NetworkProcessor(), graphs)
-            .withOptions("-Xlint:all,-processing,-classfile", DOCLINT, "-Werror")
+            .withOptions(
+                Stream.concat(
+                        Stream.of("-Xlint:all,-processing,-classfile", DOCLINT, "-Werror"),
+                        Arrays.stream(options))
+                    .toArray())
             .compile(declarations.stream().map(Compiled::file).toList());
     assertWithMessage("what the compiler says")
         .that(compilation.diagnostics().stream().map(String::valueOf).collect(joining("\n")))
@@ -60,6 +65,11 @@ final class Compiled {
 
   static Compiled of(List<String> declarations) {
     return new Compiled(declarations);
+  }
+
+  /** The same, with adapters for ND4J. */
+  static Compiled withNd4j(String... declarations) {
+    return new Compiled(Arrays.asList(declarations), "-Asynapt.nd4j=true");
   }
 
   private static JavaFileObject file(String text) {

@@ -30,6 +30,12 @@ final class GoldenTest {
           Samples.file(ImageSamples.SHORTCUT),
           Samples.file(ImageSamples.RES_NET));
 
+  private static final Compiled WITH_ND4J =
+      Compiled.withNd4j(
+          Samples.file(Samples.SAME_SIGNER),
+          Samples.file(Samples.MERGES),
+          Samples.file(ImageSamples.CNN));
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -44,8 +50,18 @@ final class GoldenTest {
         "ResNet"
       })
   void writesWhatItWrote(String declaration) throws IOException {
-    String written = COMPILED.sources().get("samples." + declaration + "Network");
-    Path golden = GOLDENS.resolve(declaration + "Network.java");
+    compare(COMPILED, declaration + "Network");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SameSigner", "Merges", "Cnn"})
+  void writesTheAdapterThatItWrote(String declaration) throws IOException {
+    compare(WITH_ND4J, declaration + "Nd4j");
+  }
+
+  private static void compare(Compiled compiled, String name) throws IOException {
+    String written = compiled.sources().get("samples." + name);
+    Path golden = GOLDENS.resolve(name + ".java");
     if ("write".equals(System.getProperty("goldens"))) {
       Files.createDirectories(GOLDENS);
       Files.writeString(golden, written);

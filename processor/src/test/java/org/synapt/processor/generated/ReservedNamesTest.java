@@ -29,7 +29,9 @@ final class ReservedNamesTest {
         "done file capacity network step",
         "rowFrom25 forwardPart1 yLoss yTarget yShare",
         "grün straße Ω dy λ",
-        "finalize clone float_ x_ y_"
+        "finalize clone float_ x_ y_",
+        "Columns Arrays outputs gradient row",
+        "INDArray Nd4jAdapter array floats parameter"
       })
   void ofRows(String names) {
     List<String> five = List.of(names.split(" "));
@@ -52,7 +54,7 @@ final class ReservedNamesTest {
         """
             .formatted(five.toArray());
 
-    compare(Compiled.of(Samples.file(declaration)), "samples.Awkward");
+    compare(Compiled.withNd4j(Samples.file(declaration)), "samples.Awkward");
   }
 
   @ParameterizedTest
@@ -81,7 +83,7 @@ final class ReservedNamesTest {
         """
             .formatted(five.toArray());
 
-    compare(Compiled.of(Samples.file(declaration)), "samples.Awkward");
+    compare(Compiled.withNd4j(Samples.file(declaration)), "samples.Awkward");
   }
 
   @ParameterizedTest
@@ -101,18 +103,21 @@ final class ReservedNamesTest {
         "Float",
         "Arrays",
         "Object",
-        "IllegalArgumentException"
+        "IllegalArgumentException",
+        "INDArray",
+        "Nd4jAdapter",
+        "Columns"
       })
   void ofDeclarations(String name) {
     String declaration = declaration(name);
 
-    compare(Compiled.of("package samples;\n" + declaration), "samples." + name);
+    compare(Compiled.withNd4j("package samples;\n" + declaration), "samples." + name);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Network", "Buffer", "Plain"})
   void ofDeclarationsWithoutAPackage(String name) {
-    compare(Compiled.of(declaration(name)), name);
+    compare(Compiled.withNd4j(declaration(name)), name);
   }
 
   @Test
@@ -128,7 +133,7 @@ final class ReservedNamesTest {
         class IndexOutOfBoundsException {}
         """;
 
-    compare(Compiled.of("package samples;\n" + declaration("Plain") + neighbours), "samples.Plain");
+    compare(Compiled.withNd4j("package samples;\n" + declaration("Plain") + neighbours), "samples.Plain");
   }
 
   @Test
@@ -150,13 +155,13 @@ final class ReservedNamesTest {
         class String {}
         """;
 
-    compare(Compiled.of("package samples;\n" + declaration("Plain") + block), "samples.Plain");
+    compare(Compiled.withNd4j("package samples;\n" + declaration("Plain") + block), "samples.Plain");
   }
 
   @Test
   void ofDeclarationsWithinOthers() {
     Compiled compiled =
-        Compiled.of(
+        Compiled.withNd4j(
             """
             package samples;
 
@@ -185,7 +190,7 @@ final class ReservedNamesTest {
         }
         """;
 
-    compare(Compiled.of(Samples.file(declaration)), "samples.Awkward");
+    compare(Compiled.withNd4j(Samples.file(declaration)), "samples.Awkward");
   }
 
   private static String declaration(String name) {
@@ -217,6 +222,7 @@ final class ReservedNamesTest {
 
   private static void compare(Compiled compiled, String declaration, String className) {
     assertThat(compiled.sources()).containsKey(className);
+    assertThat(compiled.sources()).containsKey(className.replaceFirst("Network$", "Nd4j"));
     Network network = compiled.network(className, 3);
     Comparison comparison =
         new Comparison(network, compiled.predicting(declaration), compiled.training(declaration));

@@ -230,7 +230,7 @@ final class Samples {
       }
       """;
 
-  private static final String MERGES =
+  static final String MERGES =
       """
       /** Layers that merge, and outputs of several kinds. */
       @Network

@@ -25,6 +25,9 @@ final class PlanMemory {
   private final Map<Value, double[]> parameters = new HashMap<>();
   private final Map<Value, double[]> gradients = new HashMap<>();
 
+  /** What places stand for whose buffers borrow. */
+  private final Map<Place, double[]> lent = new HashMap<>();
+
   PlanMemory(Plan plan, int batch) {
     this.plan = plan;
     this.batch = batch;
@@ -35,6 +38,14 @@ final class PlanMemory {
 
   private int capacity() {
     return batch + ROOM;
+  }
+
+  /** Lets the buffer of a value, and of all that lies just there, stand for memory elsewhere. */
+  void lend(Value value) {
+    Range range = range(value);
+    double[] elsewhere = new double[range.to - range.from];
+    Arrays.fill(elsewhere, Double.NaN);
+    lent.put(plan.place(value), elsewhere);
   }
 
   void put(Value value, double... numbers) {
@@ -51,6 +62,9 @@ final class PlanMemory {
       return parameters.get(of.parameter());
     } else if (place instanceof Place.OfGradient of) {
       return gradients.get(of.parameter());
+    }
+    if (lent.containsKey(place)) {
+      return lent.get(place).clone();
     }
     Range range = range(value);
     return Arrays.copyOfRange(arena, range.from, range.to);
@@ -76,6 +90,8 @@ final class PlanMemory {
       gradients.put(of.parameter(), numbers);
     } else if (plan.place(value) instanceof Place.OfParameter of) {
       parameters.put(of.parameter(), numbers);
+    } else if (lent.containsKey(plan.place(value))) {
+      lent.put(plan.place(value), numbers.clone());
     } else {
       System.arraycopy(numbers, 0, arena, range(value).from, numbers.length);
     }
@@ -85,8 +101,8 @@ final class PlanMemory {
   private void requireRoom(Equation equation, Value operand) {
     Place place = plan.place(operand);
     Place result = plan.place(equation.result());
-    boolean inArena = place instanceof Place.Slot || place instanceof Place.Fixed;
-    boolean resultInArena = result instanceof Place.Slot || result instanceof Place.Fixed;
+    boolean inArena = inArena(place);
+    boolean resultInArena = inArena(result);
     boolean meet =
         inArena && resultInArena
             ? range(operand).meets(range(equation.result()))
@@ -96,6 +112,11 @@ final class PlanMemory {
           .that(mayTakeOver(equation, operand) && place.equals(result))
           .isTrue();
     }
+  }
+
+  private boolean inArena(Place place) {
+    return !lent.containsKey(place)
+        && (place instanceof Place.Slot || place instanceof Place.Fixed);
   }
 
   private static boolean mayTakeOver(Equation equation, Value operand) {

@@ -80,6 +80,27 @@ final class PlanRunsInItsMemoryTest {
     compare(graph, memory, plenty, unfused, graph.inputs());
   }
 
+  /** A network's buffers may borrow those of the caller: see {@code Network.predict}. */
+  @ParameterizedTest
+  @MethodSource("graphs")
+  void predictsWhereInputsAndOutputsOfOthersLie(Graph trained) {
+    Graph graph = untrained(trained);
+    Plan plan = Plan.predicting(graph);
+    GraphInterpreter plenty = interpreter(graph);
+    GraphInterpreter unfused = interpreter(graph);
+    PlanMemory memory = new PlanMemory(plan, BATCH);
+    graph.inputs().forEach(memory::lend);
+    graph.outputs().stream()
+        .filter(output -> plan.place(output) instanceof Place.Slot)
+        .forEach(memory::lend);
+    fill(memory, plan, plenty);
+    plenty.run(plan.forward());
+    unfused.run(graph.equations());
+    memory.run(plan.forward());
+    compare(graph, memory, plenty, unfused, graph.outputs());
+    compare(graph, memory, plenty, unfused, graph.inputs());
+  }
+
   @ParameterizedTest
   @MethodSource("graphs")
   void leavesEveryRowItsValueWhenItHasRun(Graph trained) {
@@ -115,9 +136,13 @@ final class PlanRunsInItsMemoryTest {
 
   private static PlanMemory filled(Plan plan, GraphInterpreter from) {
     PlanMemory memory = new PlanMemory(plan, BATCH);
+    fill(memory, plan, from);
+    return memory;
+  }
+
+  private static void fill(PlanMemory memory, Plan plan, GraphInterpreter from) {
     plan.graph().fed().forEach(value -> memory.put(value, from.get(value)));
     plan.graph().parameters().forEach(value -> memory.put(value, from.get(value)));
-    return memory;
   }
 
   private static void compare(

@@ -21,7 +21,8 @@ final class Classes {
    * The classes of a target: of one float, each different number is one; of more, where the 1 is.
    * They are counted in the order in which they first come.
    */
-  static Classes of(Column target) {
+  static Classes of(Column labels) {
+    Column target = labels.onHeap();
     Classes classes = new Classes(target);
     Map<Float, Integer> numbers = new LinkedHashMap<>();
     for (int i = 0; i < target.count(); i++) {

@@ -3,20 +3,22 @@ package org.synapt.data;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.synapt.buffer.Buffer;
 
 /**
  * One named array of a data set: so many floats for each example, one example behind the other.
  *
- * <p>A column is a view: it shares the array that it was made of and copies nothing.
+ * <p>A column is a view: it shares the array or buffer that it was made of and copies nothing until
+ * examples are asked for.
  */
 public final class Column {
   private final String name;
   private final int width;
-  private final float[] values;
+  private final Storage values;
   private final int first;
   private final int count;
 
-  private Column(String name, int width, float[] values, int first, int count) {
+  private Column(String name, int width, Storage values, int first, int count) {
     this.name = name;
     this.width = width;
     this.values = values;
@@ -34,19 +36,37 @@ public final class Column {
    * @throws IllegalArgumentException if the floats do not divide evenly into examples
    */
   public static Column of(String name, int width, float[] values) {
+    return of(name, width, values.length, new Storage.OfArray(values));
+  }
+
+  /**
+   * A column over memory of any kind, such as that of another library: read when examples are asked
+   * for, so that a data set of it is not there twice.
+   *
+   * @param name the network's row that it feeds or is the target of
+   * @param width the floats of one example
+   * @param values the floats of all examples, row-major; shared, not copied, and stays where it is
+   * @return the column
+   * @throws IllegalArgumentException if the floats do not divide evenly into examples
+   */
+  public static Column of(String name, int width, Buffer values) {
+    return of(name, width, values.length(), new Storage.OfBuffer(values));
+  }
+
+  private static Column of(String name, int width, int floats, Storage values) {
     if (width < 1) {
       throw new IllegalArgumentException(name + " needs a width of at least 1, not " + width);
     }
-    if (values.length % width != 0) {
+    if (floats % width != 0) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "%s has %,d floats, which is not a multiple of the %,d of one example",
               name,
-              values.length,
+              floats,
               width));
     }
-    return new Column(name, width, values, 0, values.length / width);
+    return new Column(name, width, values, 0, floats / width);
   }
 
   /**
@@ -89,7 +109,7 @@ public final class Column {
     if (at < 0 || at >= width) {
       throw new IndexOutOfBoundsException(name + " has " + width + " floats, none at " + at);
     }
-    return values[(first + example) * width + at];
+    return values.at((first + example) * width + at);
   }
 
   /**
@@ -136,9 +156,9 @@ public final class Column {
     }
     float[] part = new float[count * (to - from)];
     for (int i = 0; i < count; i++) {
-      System.arraycopy(values, (first + i) * width + from, part, i * (to - from), to - from);
+      values.copy((first + i) * width + from, part, i * (to - from), to - from);
     }
-    return new Column(name, to - from, part, 0, count);
+    return of(name, to - from, part);
   }
 
   /**
@@ -216,7 +236,7 @@ public final class Column {
         all[i * wider + width + j] = feature;
       }
     }
-    return new Column(name, wider, all, 0, count);
+    return of(name, wider, all);
   }
 
   /**
@@ -230,7 +250,7 @@ public final class Column {
    */
   public void copy(int from, int to, float[] target, int targetAt) {
     requireExamples(from, to);
-    System.arraycopy(values, (first + from) * width, target, targetAt, (to - from) * width);
+    values.copy((first + from) * width, target, targetAt, (to - from) * width);
   }
 
   /**
@@ -244,15 +264,12 @@ public final class Column {
    * @throws IndexOutOfBoundsException if an example does not exist or the target is too small
    */
   public void gather(int[] rows, int from, int to, float[] target, int targetAt) {
-    int at = targetAt;
     for (int i = from; i < to; i++) {
-      int row = rows[i];
-      if (row < 0 || row >= count) {
-        requireExamples(row, row + 1);
+      if (rows[i] < 0 || rows[i] >= count) {
+        requireExamples(rows[i], rows[i] + 1);
       }
-      System.arraycopy(values, (first + row) * width, target, at, width);
-      at += width;
     }
+    values.gather(first, width, rows, from, to, target, targetAt);
   }
 
   /**
@@ -268,21 +285,18 @@ public final class Column {
 
   /** Where the first NaN or infinity is, counted from the first example's first float; or −1. */
   int firstNotFinite() {
-    int from = first * width;
-    int to = from + count * width;
-    float zero = 0;
-    for (int i = from; i < to; i++) {
-      // 0 unless a number is infinite or NaN; a sum needs no branch.
-      zero += values[i] * 0;
-    }
-    if (zero == 0) {
-      return -1;
-    }
-    int at = from;
-    while (values[at] * 0 == 0) {
-      at++;
-    }
-    return at - from;
+    int wrong = values.firstNotFinite(first * width, count * width);
+    return wrong < 0 ? wrong : wrong - first * width;
+  }
+
+  /** Shows each example, one after another. */
+  void rows(Storage.Row row) {
+    values.rows(first, count, width, row);
+  }
+
+  /** The same on the heap, for what is read one by one: labels, not images. */
+  Column onHeap() {
+    return values instanceof Storage.OfArray ? this : of(name, width, toArray());
   }
 
   private void requireExamples(int from, int to) {

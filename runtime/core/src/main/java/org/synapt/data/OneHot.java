@@ -42,8 +42,9 @@ public final class OneHot {
       throw new IllegalArgumentException(labels + " is wider than one label");
     }
     int[] numbers = new int[labels.count()];
+    Column onHeap = labels.onHeap();
     for (int i = 0; i < numbers.length; i++) {
-      float label = labels.value(i, 0);
+      float label = onHeap.value(i, 0);
       numbers[i] = (int) label;
       if (numbers[i] != label) {
         throw new IllegalArgumentException(

@@ -60,15 +60,20 @@ public final class Scaler {
               + high);
     }
     Scaler scaler = ofWidth(column.width());
-    for (int j = 0; j < column.width(); j++) {
-      double smallest = column.value(0, j);
-      double largest = smallest;
-      for (int i = 1; i < column.count(); i++) {
-        smallest = Math.min(smallest, column.value(i, j));
-        largest = Math.max(largest, column.value(i, j));
-      }
-      scaler.offset[j] = smallest;
-      scaler.scale[j] = (largest == smallest ? 1 : largest - smallest) / (high - low);
+    double[] smallest = scaler.offset;
+    double[] largest = new double[column.width()];
+    Arrays.fill(smallest, Double.POSITIVE_INFINITY);
+    Arrays.fill(largest, Double.NEGATIVE_INFINITY);
+    column.rows(
+        (example, values, at) -> {
+          for (int j = 0; j < largest.length; j++) {
+            smallest[j] = Math.min(smallest[j], values[at + j]);
+            largest[j] = Math.max(largest[j], values[at + j]);
+          }
+        });
+    for (int j = 0; j < largest.length; j++) {
+      double range = largest[j] - smallest[j];
+      scaler.scale[j] = (range == 0 ? 1 : range) / (high - low);
       scaler.shift[j] = low;
     }
     return scaler;
@@ -85,10 +90,17 @@ public final class Scaler {
   public static Scaler standard(Column column) {
     requireExamples(column);
     Scaler scaler = ofWidth(column.width());
-    for (int j = 0; j < column.width(); j++) {
-      scaler.offset[j] = mean(column, j);
-      scaler.scale[j] = deviation(column, j, scaler.offset[j]);
+    double[] mean = scaler.offset;
+    column.rows(
+        (example, values, at) -> {
+          for (int j = 0; j < mean.length; j++) {
+            mean[j] += values[at + j];
+          }
+        });
+    for (int j = 0; j < mean.length; j++) {
+      mean[j] /= column.count();
     }
+    deviations(column, mean, scaler.scale);
     return scaler;
   }
 
@@ -96,24 +108,22 @@ public final class Scaler {
     return new Scaler(new double[width], new double[width], new double[width]);
   }
 
-  private static double mean(Column column, int j) {
-    double sum = 0;
-    for (int i = 0; i < column.count(); i++) {
-      sum += column.value(i, j);
-    }
-    return sum / column.count();
-  }
-
   /** 1 for a feature that never changes, though its rounded mean is not quite its value. */
-  private static double deviation(Column column, int j, double mean) {
-    double squares = 0;
-    boolean changes = false;
-    for (int i = 0; i < column.count(); i++) {
-      double apart = column.value(i, j) - mean;
-      squares += apart * apart;
-      changes |= column.value(i, j) != column.value(0, j);
+  private static void deviations(Column column, double[] mean, double[] deviation) {
+    float[] first = new float[mean.length];
+    boolean[] changes = new boolean[mean.length];
+    column.copy(0, 1, first, 0);
+    column.rows(
+        (example, values, at) -> {
+          for (int j = 0; j < mean.length; j++) {
+            double apart = values[at + j] - mean[j];
+            deviation[j] += apart * apart;
+            changes[j] |= values[at + j] != first[j];
+          }
+        });
+    for (int j = 0; j < mean.length; j++) {
+      deviation[j] = changes[j] ? Math.sqrt(deviation[j] / column.count()) : 1;
     }
-    return changes ? Math.sqrt(squares / column.count()) : 1;
   }
 
   private static void requireExamples(Column column) {

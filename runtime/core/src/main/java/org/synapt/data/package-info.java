@@ -1,6 +1,6 @@
 /**
  * Examples, shuffling, splits, scaling, and readers of a few formats.
  *
- * <p>Imports nothing.
+ * <p>Imports {@code buffer}.
  */
 package org.synapt.data;

@@ -1,5 +1,9 @@
 package org.synapt.kernel;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
 /**
  * An elementwise expression as a loop over rows of floats: the one kernel that the compiler writes.
  *
@@ -10,20 +14,24 @@ package org.synapt.kernel;
 public abstract class Formula {
   private final String text;
   private final int values;
-  private final int vectors;
+  private final String[] operands;
 
   /**
-   * A formula over {@code values} matrices and {@code vectors} rows that every row shares.
+   * A formula over {@code values} matrices and of rows that every row shares.
    *
-   * @param text the formula, for people and for backends that know it by name, such as {@code
-   *     "relu(product + bias)"}
-   * @param values how many operands have the result's shape [rows, columns]
-   * @param vectors how many operands, after those, are [columns] and serve every row
+   * <p>The text is what {@link #apply} computes, in the language of formulas, as {@link Expression}
+   * reads it: {@code new Formula("relu(x + b)", 1, "x", "b")}. A backend may run its own code for
+   * it.
+   *
+   * @param text the formula
+   * @param values how many operands have the result's shape [rows, columns]; those after them are
+   *     [columns] and serve every row
+   * @param operands what the text calls its operands, in the order of {@link #apply}
    */
-  protected Formula(String text, int values, int vectors) {
+  protected Formula(String text, int values, String... operands) {
     this.text = text;
     this.values = values;
-    this.vectors = vectors;
+    this.operands = operands.clone();
   }
 
   /**
@@ -50,7 +58,16 @@ public abstract class Formula {
    * @return how many there are
    */
   public final int vectors() {
-    return vectors;
+    return operands.length - values;
+  }
+
+  /**
+   * What the text calls its operands, values first and vectors after.
+   *
+   * @return their names
+   */
+  public final List<String> operands() {
+    return Collections.unmodifiableList(Arrays.asList(operands));
   }
 
   @Override

@@ -156,6 +156,34 @@ public abstract class Network implements AutoCloseable {
   }
 
   /**
+   * The same network elsewhere: of the same seed, with copies of the parameters and of what is
+   * attached. What is written to either later does not reach the other.
+   *
+   * @param backend where the copy runs
+   * @return the copy
+   * @throws IllegalArgumentException if the backend lacks kernels; all of them are named
+   */
+  public abstract Network on(Backend backend);
+
+  /**
+   * Copies parameters and what is attached.
+   *
+   * @param copy written; of the same class
+   * @param <N> its class
+   * @return the copy
+   */
+  protected final <N extends Network> N copyInto(N copy) {
+    Network other = copy;
+    for (int i = 0; i < parameters.size(); i++) {
+      other.parameters.get(i).set(parameters.get(i).get());
+    }
+    for (String name : attachments.names()) {
+      other.attachments.put(name, attachments.get(name));
+    }
+    return copy;
+  }
+
+  /**
    * Makes a pass that predicts.
    *
    * @param capacity its largest batch
@@ -353,6 +381,38 @@ public abstract class Network implements AutoCloseable {
     return backend
         .kernel(type)
         .orElseThrow(() -> new IllegalStateException("no kernel " + type.getSimpleName()));
+  }
+
+  /**
+   * Predicts for examples that lie in buffers of any kind, and writes into others.
+   *
+   * <p>The passes read and write where the buffers lie if this network's memory {@linkplain
+   * Buffer#borrow can stand for it}, and copy once if not. Each {@value #LARGEST_BATCH} examples
+   * are a turn; where buffers overlap, a turn reads before it writes. Allocates nothing but parts
+   * of the buffers.
+   *
+   * @param examples how many
+   * @param inputs read: the examples of each input, row-major, from its first float
+   * @param outputs written: room for the predictions of each output, from its first float
+   * @throws IllegalArgumentException if there are more or fewer buffers than inputs and outputs,
+   *     one is too short, or a number is infinite or NaN
+   */
+  public final void predict(int examples, List<Buffer> inputs, List<Buffer> outputs) {
+    Exchange.predict(this, examples, inputs, outputs);
+  }
+
+  /**
+   * The value of a row for examples that lie in buffers of any kind, written into another.
+   *
+   * @param row the row's name; that of a block gives the value of the block
+   * @param examples how many
+   * @param inputs read: the examples of each input, row-major, from its first float
+   * @param values written: the value of each example, one behind the other
+   * @throws IllegalArgumentException if there is no such row, there are more or fewer buffers than
+   *     inputs, one is too short, or a number is infinite or NaN
+   */
+  public final void value(String row, int examples, List<Buffer> inputs, Buffer values) {
+    Exchange.value(this, row, examples, inputs, values);
   }
 
   /**

@@ -70,6 +70,8 @@ public final class Parameter {
   /**
    * Where the array itself lies.
    *
+   * <p>What others write at its {@linkplain Buffer#address address} counts as well, from then on.
+   *
    * @return the memory; what is written there is used from then on
    */
   public Buffer value() {
@@ -111,12 +113,45 @@ public final class Parameter {
    *     changed then
    */
   public void set(float... numbers) {
-    if (numbers.length != value.length()) {
-      throw new IllegalArgumentException(
-          this + " takes " + value.length() + " floats, not " + numbers.length);
-    }
+    requireSize(numbers.length);
     Values.requireFinite(name, numbers, 0, numbers.length);
     value.put(0, numbers, 0, numbers.length);
+  }
+
+  /**
+   * Copies the array into memory of any kind.
+   *
+   * @param target written, from its first float on: as many floats as the parameter has
+   * @throws IllegalArgumentException if it has more or fewer
+   */
+  public void get(Buffer target) {
+    requireSize(target.length());
+    Values.copy(value, target, target.length());
+  }
+
+  /**
+   * Replaces the array by a copy from memory of any kind.
+   *
+   * @param numbers as many as the parameter has, row-major
+   * @throws IllegalArgumentException if there are more or fewer, or one is not finite; nothing is
+   *     changed then
+   */
+  public void set(Buffer numbers) {
+    requireSize(numbers.length());
+    float[] room = new float[Values.room(numbers.length())];
+    int wrong = numbers.firstNotFinite(0, numbers.length(), room);
+    if (wrong >= 0) {
+      numbers.get(wrong, room, 0, 1);
+      throw Values.notFinite(name, wrong, room[0]);
+    }
+    Values.copy(numbers, value, numbers.length());
+  }
+
+  private void requireSize(int found) {
+    if (found != value.length()) {
+      throw new IllegalArgumentException(
+          this + " takes " + value.length() + " floats, not " + found);
+    }
   }
 
   @Override

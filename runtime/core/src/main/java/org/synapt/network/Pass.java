@@ -47,6 +47,11 @@ public abstract class Pass {
     this.none = arena.slice(0, 0);
   }
 
+  /** All memory of this pass. */
+  final Buffer arena() {
+    return arena;
+  }
+
   /**
    * The memory of a value that every example has.
    *
@@ -108,14 +113,16 @@ public abstract class Pass {
   }
 
   /**
-   * Where the inputs go, in the order of their rows; each [capacity, …].
+   * Where the inputs go, in the order of their rows; each [capacity, …]. Rows read them through
+   * these very buffers, and never write there.
    *
    * @return the memory of each input
    */
   public abstract List<Buffer> inputs();
 
   /**
-   * Where the outputs are found after {@link #forward}, in the order of their rows.
+   * Where the outputs are found after {@link #forward}, in the order of their rows. Rows write and
+   * read them through these very buffers.
    *
    * @return the memory of each output
    */

@@ -1,10 +1,13 @@
 package org.synapt.network;
 
 import java.util.List;
+import java.util.Optional;
 import org.synapt.buffer.Buffer;
 
 /** A pass that only predicts: memory is used again as soon as a value is read no more. */
 public abstract class PredictionPass extends Pass {
+  private Optional<Exchange> exchange = Optional.empty();
+
   /**
    * A pass with an arena of its own.
    *
@@ -51,11 +54,24 @@ public abstract class PredictionPass extends Pass {
    */
   public final void value(String row, int batch, float[] values, int example) {
     int last = network().signature().number(row);
+    int size = network().signature().rows().get(last).size();
+    run(last, batch).get(0, values, example * size, batch * size);
+  }
+
+  /** Runs the rows down to one, and says where its value is. */
+  final Buffer run(int last, int batch) {
     for (int i = 0; i < last; i++) {
       row(i, batch);
     }
-    int size = network().signature().rows().get(last).size();
-    row(last, batch).get(0, values, example * size, batch * size);
+    return row(last, batch);
+  }
+
+  /** What it exchanges with the buffers of others; made when it is first asked for. */
+  final Exchange exchange() {
+    if (!exchange.isPresent()) {
+      exchange = Optional.of(new Exchange(this));
+    }
+    return exchange.get();
   }
 
   /**

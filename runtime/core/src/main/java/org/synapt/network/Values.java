@@ -1,6 +1,8 @@
 package org.synapt.network;
 
 import java.util.Locale;
+import org.synapt.buffer.Buffer;
+import org.synapt.buffer.NotFinite;
 
 /** Checks of what a caller hands over. */
 final class Values {
@@ -36,20 +38,40 @@ final class Values {
 
   /** Requires that no number is infinite or NaN. */
   static void requireFinite(String name, float[] values, int at, int count) {
-    float zero = 0;
-    for (int i = at; i < at + count; i++) {
-      zero += values[i] * 0;
-    }
-    if (zero != 0) {
-      refuse(name, values, at, count);
+    int wrong = NotFinite.first(values, at, count);
+    if (wrong >= 0) {
+      throw notFinite(name, wrong, values[wrong]);
     }
   }
 
-  private static void refuse(String name, float[] values, int at, int count) {
-    for (int i = at; i < at + count; i++) {
-      if (Float.isNaN(values[i]) || Float.isInfinite(values[i])) {
-        throw new IllegalArgumentException(name + "[" + i + "] is " + values[i]);
-      }
+  /** Requires it of the first floats of an array; {@code before} others stand before them. */
+  static void requireFiniteBehind(int before, String name, float[] values, int count) {
+    int wrong = NotFinite.first(values, 0, count);
+    if (wrong >= 0) {
+      throw notFinite(name, before + wrong, values[wrong]);
+    }
+  }
+
+  static IllegalArgumentException notFinite(String name, int at, float value) {
+    return new IllegalArgumentException(name + "[" + at + "] is " + value);
+  }
+
+  /** So much goes through an array at a time: it stays in the cache. */
+  static int room(int floats) {
+    return Math.max(1, Math.min(floats, 1 << 13));
+  }
+
+  /** Copies the first floats of a buffer to another. */
+  static void copy(Buffer from, Buffer to, int count) {
+    copy(from, to, 0, count, new float[room(count)]);
+  }
+
+  /** Copies the first floats of a buffer to a place in another. */
+  static void copy(Buffer from, Buffer to, int at, int count, float[] room) {
+    for (int done = 0; done < count; done += room.length) {
+      int n = Math.min(count - done, room.length);
+      from.get(done, room, 0, n);
+      to.put(at + done, room, 0, n);
     }
   }
 }

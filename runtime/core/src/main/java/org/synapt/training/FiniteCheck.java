@@ -7,18 +7,18 @@ final class FiniteCheck {
   private FiniteCheck() {}
 
   static void check(Column column) {
-    float[] example = new float[column.width()];
-    for (int i = 0; i < column.count(); i++) {
-      column.copy(i, i + 1, example, 0);
-      float zero = 0;
-      for (int j = 0; j < example.length; j++) {
-        // 0 unless a number is infinite or NaN; a sum needs no branch.
-        zero += example[j] * 0;
-      }
-      if (zero != 0) {
-        refuse(column, i, example);
-      }
-    }
+    Rows.of(
+        column,
+        (row, example) -> {
+          float zero = 0;
+          for (int j = 0; j < example.length; j++) {
+            // 0 unless a number is infinite or NaN; a sum needs no branch.
+            zero += example[j] * 0;
+          }
+          if (zero != 0) {
+            refuse(column, row, example);
+          }
+        });
   }
 
   private static void refuse(Column column, int row, float[] example) {

@@ -33,14 +33,15 @@ interface TargetCheck {
 
   /** Checks a column, and names the first example that is wrong. */
   default void check(Column column) {
-    float[] target = new float[column.width()];
-    for (int i = 0; i < column.count(); i++) {
-      column.copy(i, i + 1, target, 0);
-      String finding = finding(target);
-      if (!finding.isEmpty()) {
-        throw new IllegalArgumentException(column.name() + " of example " + i + " " + finding);
-      }
-    }
+    Rows.of(
+        column,
+        (row, target) -> {
+          String finding = finding(target);
+          if (!finding.isEmpty()) {
+            throw new IllegalArgumentException(
+                column.name() + " of example " + row + " " + finding);
+          }
+        });
   }
 
   /** The check that an output's loss asks for. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.synapt.backend.Backend;
 import org.synapt.backend.Backends;
 import org.synapt.kernel.Constrain;
 
@@ -34,6 +35,11 @@ final class ConstraintsTest {
           Collections.singletonList(Constrain.class));
       Parameter made = weight("y.w", start, shape);
       w = constraint.map(it -> constrained(made, it)).orElse(made);
+    }
+
+    @Override
+    public Network on(Backend backend) {
+      throw new AssertionError("not used by any test");
     }
 
     @Override

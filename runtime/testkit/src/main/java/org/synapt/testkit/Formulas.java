@@ -5,7 +5,7 @@ import org.synapt.kernel.Formula;
 /** Formulas as the compiler writes them, over values and vectors. */
 final class Formulas {
   static final Formula SAME =
-      new Formula("x", 1, 0) {
+      new Formula("x", 1, "x") {
         @Override
         public void apply(int n, float[] y, float[][] x) {
           System.arraycopy(x[0], 0, y, 0, n);
@@ -13,7 +13,7 @@ final class Formulas {
       };
 
   static final Formula TWICE =
-      new Formula("x + x", 1, 0) {
+      new Formula("x + x", 1, "x") {
         @Override
         public void apply(int n, float[] y, float[][] x) {
           float[] x0 = x[0];
@@ -24,7 +24,7 @@ final class Formulas {
       };
 
   static final Formula VECTOR =
-      new Formula("v", 0, 1) {
+      new Formula("v", 0, "v") {
         @Override
         public void apply(int n, float[] y, float[][] x) {
           System.arraycopy(x[0], 0, y, 0, n);
@@ -32,7 +32,7 @@ final class Formulas {
       };
 
   static final Formula DIFFERENCE =
-      new Formula("x - v", 1, 1) {
+      new Formula("x - v", 1, "x", "v") {
         @Override
         public void apply(int n, float[] y, float[][] x) {
           float[] x0 = x[0];
@@ -44,7 +44,7 @@ final class Formulas {
       };
 
   static final Formula PRODUCT_MINUS =
-      new Formula("x0 * x1 - v", 2, 1) {
+      new Formula("x0 * x1 - v", 2, "x0", "x1", "v") {
         @Override
         public void apply(int n, float[] y, float[][] x) {
           float[] x0 = x[0];
@@ -57,7 +57,7 @@ final class Formulas {
       };
 
   static final Formula AFFINE =
-      new Formula("(x0 - x1) * v0 + v1", 2, 2) {
+      new Formula("(x0 - x1) * v0 + v1", 2, "x0", "x1", "v0", "v1") {
         @Override
         public void apply(int n, float[] y, float[][] x) {
           float[] x0 = x[0];

@@ -25,14 +25,16 @@ final class PointwiseChecks {
 
   static Stream<DynamicTest> of(Backend backend, Pointwise pointwise) {
     PointwiseChecks checks = new PointwiseChecks(backend, pointwise);
-    return Stream.of(
-        dynamicTest("one value", () -> forAllSizes(checks::oneValue)),
-        dynamicTest("one value in place", () -> forAllSizes(checks::oneValueInPlace)),
-        dynamicTest("one vector", () -> forAllSizes(checks::oneVector)),
-        dynamicTest("two operands in place", () -> forAllSizes(checks::twoInPlace)),
-        dynamicTest("three operands, over the second", () -> forAllSizes(checks::threeInPlace)),
-        dynamicTest("four operands", () -> forAllSizes(checks::four)),
-        dynamicTest("extremes pass unchanged", checks::extremes));
+    Stream<DynamicTest> shapes =
+        Stream.of(
+            dynamicTest("one value", () -> forAllSizes(checks::oneValue)),
+            dynamicTest("one value in place", () -> forAllSizes(checks::oneValueInPlace)),
+            dynamicTest("one vector", () -> forAllSizes(checks::oneVector)),
+            dynamicTest("two operands in place", () -> forAllSizes(checks::twoInPlace)),
+            dynamicTest("three operands, over the second", () -> forAllSizes(checks::threeInPlace)),
+            dynamicTest("four operands", () -> forAllSizes(checks::four)),
+            dynamicTest("extremes pass unchanged", checks::extremes));
+    return Stream.concat(shapes, FormulaChecks.of(backend, pointwise));
   }
 
   private void oneValue(int rows, int columns) {

@@ -34,7 +34,7 @@ final class JavaBackendBitsTest {
   private static final int FLOATS = ROWS * COLUMNS;
 
   private static final Formula SIGMOID =
-      new Formula("sigmoid(x)", 1, 0) {
+      new Formula("sigmoid(x)", 1, "x") {
         @Override
         public void apply(int n, float[] y, float[][] x) {
           float[] x0 = x[0];

@@ -48,7 +48,7 @@ public class PointwiseBenchmark extends KernelState {
     static final Sigmoid FORMULA = new Sigmoid();
 
     private Sigmoid() {
-      super("sigmoid(x)", 1, 0);
+      super("sigmoid(x)", 1, "x");
     }
 
     @Override
@@ -65,7 +65,7 @@ public class PointwiseBenchmark extends KernelState {
     static final ReluGradient FORMULA = new ReluGradient();
 
     private ReluGradient() {
-      super("dy * step(x)", 2, 0);
+      super("dy * step(x)", 2, "dy", "x");
     }
 
     @Override

@@ -4,9 +4,12 @@ import org.synapt.buffer.Buffer;
 
 /** A stretch of a heap array. */
 public final class ArrayBuffer implements Buffer {
-  private final float[] array;
-  private final int at;
-  private final int length;
+  private final float[] ownArray;
+  private final int ownAt;
+  private final int ownLength;
+  private float[] array;
+  private int at;
+  private int length;
 
   /**
    * A stretch of an array.
@@ -16,6 +19,9 @@ public final class ArrayBuffer implements Buffer {
    * @param length how many floats it has
    */
   public ArrayBuffer(float[] array, int at, int length) {
+    this.ownArray = array;
+    this.ownAt = at;
+    this.ownLength = length;
     this.array = array;
     this.at = at;
     this.length = length;
@@ -62,6 +68,33 @@ public final class ArrayBuffer implements Buffer {
   public void get(int getAt, float[] target, int targetAt, int count) {
     check(getAt, count, length);
     System.arraycopy(array, at + getAt, target, targetAt, count);
+  }
+
+  @Override
+  public boolean overlaps(Buffer other) {
+    return other instanceof ArrayBuffer there
+        && array == there.array
+        && at < there.at + there.length
+        && there.at < at + length;
+  }
+
+  @Override
+  public boolean borrow(Buffer other) {
+    if (!(other instanceof ArrayBuffer)) {
+      return false;
+    }
+    ArrayBuffer there = (ArrayBuffer) other;
+    array = there.array;
+    at = there.at;
+    length = there.length;
+    return true;
+  }
+
+  @Override
+  public void giveBack() {
+    array = ownArray;
+    at = ownAt;
+    length = ownLength;
   }
 
   private static void check(int from, int count, int length) {

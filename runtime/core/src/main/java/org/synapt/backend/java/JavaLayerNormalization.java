@@ -67,8 +67,8 @@ final class JavaLayerNormalization implements LayerNormalization {
       totals = new float[2 * n];
     }
     blocks.run(rows, n, 2, gradient, totals);
-    dbeta.put(0, totals, 0, dbeta.length());
-    dgamma.put(0, totals, n, dgamma.length());
+    dbeta.put(0, totals, 0, Math.min(n, dbeta.length()));
+    dgamma.put(0, totals, n, Math.min(n, dgamma.length()));
   }
 
   /** The parameter, or a number in its place, along a block. */

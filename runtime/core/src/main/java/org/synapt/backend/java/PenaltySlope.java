@@ -11,8 +11,8 @@ public final class PenaltySlope extends Formula {
   private float l1;
   private float l2;
 
-  private PenaltySlope(int values) {
-    super("l1 * sign(x) + 2 * l2 * x", values, 0);
+  private PenaltySlope(String text, String... values) {
+    super(text, values.length, values);
   }
 
   /**
@@ -21,7 +21,7 @@ public final class PenaltySlope extends Formula {
    * @return the formula, with weights of 0
    */
   public static PenaltySlope alone() {
-    return new PenaltySlope(1);
+    return new PenaltySlope("l1 * sign(x) + 2 * l2 * x", "x");
   }
 
   /**
@@ -30,7 +30,7 @@ public final class PenaltySlope extends Formula {
    * @return the formula, with weights of 0
    */
   public static PenaltySlope added() {
-    return new PenaltySlope(2);
+    return new PenaltySlope("dx + l1 * sign(x) + 2 * l2 * x", "x", "dx");
   }
 
   /**

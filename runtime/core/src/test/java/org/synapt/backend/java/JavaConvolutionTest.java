@@ -46,7 +46,7 @@ class JavaConvolutionTest {
   }
 
   private static final Formula SQUARE =
-      new Formula("square(y)", 1, 0) {
+      new Formula("square(y)", 1, "y") {
         @Override
         public void apply(int n, float[] y, float[][] x) {
           for (int j = 0; j < n; j++) {
@@ -56,7 +56,7 @@ class JavaConvolutionTest {
       };
 
   private static final Formula TIMES_BIAS =
-      new Formula("y * bias - bias", 1, 1) {
+      new Formula("y * bias - bias", 1, "y", "bias") {
         @Override
         public void apply(int n, float[] y, float[][] x) {
           for (int j = 0; j < n; j++) {

@@ -58,7 +58,7 @@ class JavaMatMulTest {
   }
 
   private static final Formula SQUARE =
-      new Formula("square(product)", 1, 0) {
+      new Formula("square(product)", 1, "product") {
         @Override
         public void apply(int n, float[] y, float[][] x) {
           for (int j = 0; j < n; j++) {
@@ -68,7 +68,7 @@ class JavaMatMulTest {
       };
 
   private static final Formula TIMES_BIAS =
-      new Formula("product * bias - bias", 1, 1) {
+      new Formula("product * bias - bias", 1, "product", "bias") {
         @Override
         public void apply(int n, float[] y, float[][] x) {
           for (int j = 0; j < n; j++) {

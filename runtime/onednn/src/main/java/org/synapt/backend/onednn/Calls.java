@@ -46,8 +46,18 @@ final class Calls<T> {
     return this;
   }
 
-  /** An operand, or anything else that is told apart by being the same object. */
+  /**
+   * An operand, or anything else that is told apart by being the same object. What a buffer borrows
+   * is the same from loan to loan, if there is as much of it.
+   */
   Calls<T> with(Object operand) {
+    if (operand instanceof NativeBuffer buffer && buffer.identity() != buffer) {
+      return with(buffer.length()).same(buffer.identity());
+    }
+    return same(operand);
+  }
+
+  private Calls<T> same(Object operand) {
     if (operandCount == operands.length) {
       operands = Arrays.copyOf(operands, 2 * operandCount);
     }

@@ -6,6 +6,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_f32;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.synapt.backend.java.FormulaRows;
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.Formula;
 

@@ -29,7 +29,7 @@ record ConvolutionTask(
     Buffer bias) {
   /** Leaves a product as it is. */
   static final Formula NOTHING =
-      new Formula("x", 1, 0) {
+      new Formula("x", 1, "x") {
         @Override
         public void apply(int n, float[] y, float[][] x) {
           System.arraycopy(x[0], 0, y, 0, n);

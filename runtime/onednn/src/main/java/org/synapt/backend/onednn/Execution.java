@@ -33,6 +33,7 @@ final class Execution implements AutoCloseable {
   private final Handles handles;
   private final dnnl_memory scratch;
   private final List<NativeMemory> operandMemory = new ArrayList<>();
+  private final List<Borrowed> borrowed = new ArrayList<>();
   private final List<NativeMemory> written = new ArrayList<>();
   private final Runnable release;
   private NativeMemory scratchMemory;
@@ -64,8 +65,11 @@ final class Execution implements AutoCloseable {
       if (operand.isWritten() && !written.contains(operand.memory())) {
         written.add(operand.memory());
       }
-      handles.bind(
-          engine, i, operand.argument(), operand.layout(), operand.memory().address(operand.at()));
+      long address = operand.memory().address(operand.at());
+      dnnl_memory handle = handles.bind(engine, i, operand.argument(), operand.layout(), address);
+      if (operand.memory() instanceof BorrowedMemory) {
+        borrowed.add(new Borrowed(handle, operand.memory(), operand.at(), address));
+      }
     }
     scratch =
         handles.bind(engine, operands.length, DNNL_ARG_SCRATCHPAD, pad, scratchMemory.address(0));
@@ -95,12 +99,38 @@ final class Execution implements AutoCloseable {
       scratchMemory = scratchpad.memory();
       dnnl_memory_set_data_handle(scratch, new NativeMemory.Address(scratchMemory.address(0)));
     }
+    for (int i = 0; i < borrowed.size(); i++) {
+      borrowed.get(i).follow();
+    }
     handles.execute();
   }
 
   @Override
   public void close() {
     release.run();
+  }
+
+  /** An operand that lies where its buffer's memory of the moment does. */
+  private static final class Borrowed {
+    private final dnnl_memory handle;
+    private final NativeMemory memory;
+    private final int at;
+    private final NativeMemory.Address address;
+
+    Borrowed(dnnl_memory handle, NativeMemory memory, int at, long address) {
+      this.handle = handle;
+      this.memory = memory;
+      this.at = at;
+      this.address = new NativeMemory.Address(address);
+    }
+
+    /** Goes where the memory is now. */
+    void follow() {
+      long now = memory.address(at);
+      if (now != address.address()) {
+        dnnl_memory_set_data_handle(handle, address.at(now));
+      }
+    }
   }
 
   /** What oneDNN gave us and wants back. */

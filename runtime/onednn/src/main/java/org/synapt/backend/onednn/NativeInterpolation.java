@@ -1,14 +1,16 @@
 package org.synapt.backend.onednn;
 
+import org.synapt.backend.java.BlockRows;
 import org.synapt.backend.java.JavaBackend;
+import org.synapt.backend.java.RowStage;
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.Interpolation;
 
 /** Interpolation as Java computes it, a share of the outer extents for each thread. */
 final class NativeInterpolation implements Interpolation {
-  private final JavaRows<Interpolation> blocks;
-  private final JavaRows.Block<Interpolation> linear = this::linear;
-  private final JavaRows.Block<Interpolation> linearGradient = this::linearGradient;
+  private final BlockRows<Interpolation> blocks;
+  private final BlockRows.Block<Interpolation> linear = this::linear;
+  private final BlockRows.Block<Interpolation> linearGradient = this::linearGradient;
 
   private int extent;
   private int factor;
@@ -18,7 +20,11 @@ final class NativeInterpolation implements Interpolation {
 
   @SuppressWarnings("NullAway.Init") // Each call brings its operands.
   NativeInterpolation(Engine engine, JavaBackend java) {
-    blocks = new JavaRows<>(engine, java, Interpolation.class);
+    blocks =
+        new BlockRows<>(
+            engine.workers(),
+            NativeWriting.BLOCKS,
+            () -> java.kernel(Interpolation.class).orElseThrow());
   }
 
   @Override
@@ -38,7 +44,7 @@ final class NativeInterpolation implements Interpolation {
       int inner,
       Buffer from,
       Buffer to,
-      JavaRows.Block<Interpolation> block) {
+      BlockRows.Block<Interpolation> block) {
     this.extent = extent;
     this.factor = factor;
     this.inner = inner;

@@ -1,5 +1,6 @@
 package org.synapt.backend.onednn;
 
+import org.synapt.backend.java.HeapBlock;
 import org.synapt.backend.java.JavaBackend;
 import org.synapt.backend.java.Parts;
 import org.synapt.backend.java.Workers;
@@ -30,8 +31,8 @@ final class NativeOneHot implements OneHot {
     this.classes = new HeapBlock[engine.workers().threads()];
     this.blocks = new HeapBlock[engine.workers().threads()];
     for (int i = 0; i < blocks.length; i++) {
-      classes[i] = new HeapBlock();
-      blocks[i] = new HeapBlock();
+      classes[i] = new HeapBlock(NativeWriting.BLOCKS);
+      blocks[i] = new HeapBlock(NativeWriting.BLOCKS);
     }
   }
 

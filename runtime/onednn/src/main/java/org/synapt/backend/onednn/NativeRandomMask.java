@@ -1,6 +1,7 @@
 package org.synapt.backend.onednn;
 
 import org.synapt.backend.java.Draw;
+import org.synapt.backend.java.HeapBlock;
 import org.synapt.backend.java.JavaBackend;
 import org.synapt.backend.java.Parts;
 import org.synapt.backend.java.Workers;
@@ -80,8 +81,8 @@ final class NativeRandomMask implements RandomMask {
   /** What a thread draws with. */
   private static final class Part {
     private final RandomMask kernel;
-    private final HeapBlock scales = new HeapBlock();
-    private final HeapBlock shifts = new HeapBlock();
+    private final HeapBlock scales = new HeapBlock(NativeWriting.BLOCKS);
+    private final HeapBlock shifts = new HeapBlock(NativeWriting.BLOCKS);
 
     Part(JavaBackend java) {
       kernel = java.kernel(RandomMask.class).orElseThrow();

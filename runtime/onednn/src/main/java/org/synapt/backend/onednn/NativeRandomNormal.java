@@ -1,6 +1,7 @@
 package org.synapt.backend.onednn;
 
 import org.synapt.backend.java.Draw;
+import org.synapt.backend.java.HeapBlock;
 import org.synapt.backend.java.JavaBackend;
 import org.synapt.backend.java.Parts;
 import org.synapt.backend.java.Workers;
@@ -31,7 +32,7 @@ final class NativeRandomNormal implements RandomNormal {
     this.blocks = new HeapBlock[engine.workers().threads()];
     for (int i = 0; i < kernels.length; i++) {
       kernels[i] = java.kernel(RandomNormal.class).orElseThrow();
-      blocks[i] = new HeapBlock();
+      blocks[i] = new HeapBlock(NativeWriting.BLOCKS);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.synapt.backend.onednn;
 
+import org.synapt.backend.java.HeapBlock;
 import org.synapt.backend.java.JavaBackend;
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.Share;
@@ -7,8 +8,8 @@ import org.synapt.kernel.Share;
 /** The Java kernel's sum: a batch has few losses. */
 final class NativeShare implements Share {
   private final Share kernel;
-  private final HeapBlock losses = new HeapBlock();
-  private final HeapBlock shares = new HeapBlock();
+  private final HeapBlock losses = new HeapBlock(NativeWriting.BLOCKS);
+  private final HeapBlock shares = new HeapBlock(NativeWriting.BLOCKS);
 
   NativeShare(JavaBackend java) {
     this.kernel = java.kernel(Share.class).orElseThrow();

@@ -1,5 +1,6 @@
 package org.synapt.backend.onednn;
 
+import org.synapt.backend.java.HeapBlock;
 import org.synapt.backend.java.JavaBackend;
 import org.synapt.backend.java.Parts;
 import org.synapt.backend.java.Workers;
@@ -92,8 +93,8 @@ final class NativeSpread implements Spread {
   /** What a thread copies with. */
   private final class Part {
     private final Spread kernel;
-    private final HeapBlock values = new HeapBlock();
-    private final HeapBlock copies = new HeapBlock();
+    private final HeapBlock values = new HeapBlock(NativeWriting.BLOCKS);
+    private final HeapBlock copies = new HeapBlock(NativeWriting.BLOCKS);
 
     Part(JavaBackend java) {
       kernel = java.kernel(Spread.class).orElseThrow();

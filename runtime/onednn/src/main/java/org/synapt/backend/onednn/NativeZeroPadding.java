@@ -1,5 +1,6 @@
 package org.synapt.backend.onednn;
 
+import org.synapt.backend.java.HeapBlock;
 import org.synapt.backend.java.JavaBackend;
 import org.synapt.backend.java.Parts;
 import org.synapt.backend.java.Workers;
@@ -148,8 +149,8 @@ final class NativeZeroPadding implements ZeroPadding {
   /** What a thread works on copies with. */
   private final class Part {
     private final ZeroPadding kernel;
-    private final HeapBlock values = new HeapBlock();
-    private final HeapBlock results = new HeapBlock();
+    private final HeapBlock values = new HeapBlock(NativeWriting.BLOCKS);
+    private final HeapBlock results = new HeapBlock(NativeWriting.BLOCKS);
 
     Part(JavaBackend java) {
       kernel = java.kernel(ZeroPadding.class).orElseThrow();

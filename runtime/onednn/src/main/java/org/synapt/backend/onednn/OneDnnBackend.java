@@ -6,7 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.synapt.backend.Backend;
+import org.synapt.backend.java.BlockConstrain;
+import org.synapt.backend.java.BlockLayerNormalization;
+import org.synapt.backend.java.BlockPenalty;
+import org.synapt.backend.java.BlockPointwise;
+import org.synapt.backend.java.BlockReduce;
+import org.synapt.backend.java.BlockSoftmax;
+import org.synapt.backend.java.BlockSoftmaxCrossEntropy;
+import org.synapt.backend.java.BlockUpdate;
 import org.synapt.backend.java.JavaBackend;
+import org.synapt.backend.java.Moments;
 import org.synapt.backend.java.Workers;
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.BatchMatMul;
@@ -57,25 +66,31 @@ final class OneDnnBackend implements Backend {
     Map<Class<? extends Kernel>, Function<Engine, ? extends Kernel>> table = new HashMap<>();
     table.put(BatchMatMul.class, engine -> new OneDnnBatchMatMul(engine));
     table.put(BatchNormalization.class, engine -> new OneDnnBatchNormalization(engine));
-    table.put(Constrain.class, engine -> new NativeConstrain(engine, java));
+    table.put(
+        Constrain.class, engine -> new BlockConstrain(engine.workers(), NativeWriting.BLOCKS));
     table.put(Convolution.class, engine -> new OneDnnConvolution(engine, java));
     table.put(Copy.class, engine -> new NativeCopy(engine));
     table.put(Interpolation.class, engine -> new NativeInterpolation(engine, java));
-    table.put(LayerNormalization.class, engine -> new NativeLayerNormalization(engine, java));
+    table.put(
+        LayerNormalization.class,
+        engine -> new BlockLayerNormalization(engine.workers(), NativeWriting.BLOCKS));
     table.put(MatMul.class, engine -> new OneDnnMatMul(engine));
     table.put(OneHot.class, engine -> new NativeOneHot(engine, java));
-    table.put(Penalty.class, engine -> new NativePenalty(engine, java));
+    table.put(Penalty.class, engine -> new BlockPenalty(engine.workers(), NativeWriting.BLOCKS));
     table.put(Permute.class, engine -> new OneDnnPermute(engine));
-    table.put(Pointwise.class, engine -> new NativePointwise(engine));
+    table.put(
+        Pointwise.class, engine -> new BlockPointwise(engine.workers(), NativeWriting.BLOCKS));
     table.put(Pooling.class, engine -> new OneDnnPooling(engine, java));
     table.put(RandomMask.class, engine -> new NativeRandomMask(engine, java));
     table.put(RandomNormal.class, engine -> new NativeRandomNormal(engine, java));
-    table.put(Reduce.class, engine -> new NativeReduce(engine, java));
+    table.put(Reduce.class, engine -> new BlockReduce(engine.workers(), NativeWriting.BLOCKS));
     table.put(Share.class, engine -> new NativeShare(java));
-    table.put(Softmax.class, engine -> new NativeSoftmax(engine, java));
-    table.put(SoftmaxCrossEntropy.class, engine -> new NativeSoftmaxCrossEntropy(engine, java));
+    table.put(Softmax.class, engine -> new BlockSoftmax(engine.workers(), NativeWriting.BLOCKS));
+    table.put(
+        SoftmaxCrossEntropy.class,
+        engine -> new BlockSoftmaxCrossEntropy(engine.workers(), NativeWriting.BLOCKS));
     table.put(Spread.class, engine -> new NativeSpread(engine, java));
-    table.put(Update.class, engine -> new NativeUpdate(engine));
+    table.put(Update.class, engine -> new BlockUpdate(engine.workers(), NativeWriting.BLOCKS));
     table.put(ZeroPadding.class, engine -> new NativeZeroPadding(engine, java));
     return Collections.unmodifiableMap(table);
   }

@@ -1,6 +1,8 @@
 package org.synapt.backend.onednn;
 
 import java.util.Optional;
+import org.synapt.backend.java.BlockBatchNormalization;
+import org.synapt.backend.java.MovingStatistics;
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.BatchNormalization;
 
@@ -28,7 +30,7 @@ final class OneDnnBatchNormalization implements BatchNormalization {
   private static final int GRADIENT = 2;
 
   private final Engine engine;
-  private final BatchPasses java;
+  private final BlockBatchNormalization java;
   private final MovingStatistics moving = new MovingStatistics();
   private final Calls<BatchCall> calls = new Calls<>(BatchCall::close);
   private float[] mean = new float[0];
@@ -36,7 +38,7 @@ final class OneDnnBatchNormalization implements BatchNormalization {
 
   OneDnnBatchNormalization(Engine engine) {
     this.engine = engine;
-    this.java = new BatchPasses(engine);
+    this.java = new BlockBatchNormalization(engine.workers(), NativeWriting.BLOCKS);
   }
 
   private boolean whole(int rows, int columns) {
@@ -133,8 +135,10 @@ final class OneDnnBatchNormalization implements BatchNormalization {
       Buffer movingMean,
       Buffer movingVariance,
       Buffer saved) {
-    mean = ColumnPasses.fitting(mean, columns);
-    variance = ColumnPasses.fitting(variance, columns);
+    if (mean.length < columns) {
+      mean = new float[columns];
+      variance = new float[columns];
+    }
     if (training) {
       saved.get(0, mean, 0, columns);
       saved.get(columns, variance, 0, columns);
@@ -145,7 +149,9 @@ final class OneDnnBatchNormalization implements BatchNormalization {
       movingVariance.get(0, variance, 0, columns);
       saved.put(0, mean, 0, columns);
     }
-    MovingStatistics.add(columns, epsilon, variance);
+    for (int j = 0; j < columns; j++) {
+      variance[j] = variance[j] + epsilon;
+    }
     saved.put(columns, variance, 0, columns);
   }
 

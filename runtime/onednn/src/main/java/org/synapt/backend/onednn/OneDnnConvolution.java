@@ -5,7 +5,9 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_f32;
 
 import java.util.Optional;
 import java.util.logging.Level;
+import org.synapt.backend.java.FormulaRows;
 import org.synapt.backend.java.JavaBackend;
+import org.synapt.backend.java.Stage;
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.Convolution;
 import org.synapt.kernel.Formula;
@@ -27,7 +29,7 @@ final class OneDnnConvolution implements Convolution {
 
   private final Engine engine;
   private final Convolution java;
-  private final Stage stage = new Stage();
+  private final Stage stage = new Stage(NativeWriting.BLOCKS);
   private final Rooms rooms;
   private final FormulaRows formulas;
   private final Calls<ConvolutionCall> calls = new Calls<>(ConvolutionCall::close);
@@ -36,7 +38,7 @@ final class OneDnnConvolution implements Convolution {
     this.engine = engine;
     this.java = java.kernel(Convolution.class).orElseThrow();
     this.rooms = new Rooms(engine);
-    this.formulas = new FormulaRows(engine.parts());
+    this.formulas = new FormulaRows(engine.parts(), NativeWriting.BLOCKS);
   }
 
   @Override

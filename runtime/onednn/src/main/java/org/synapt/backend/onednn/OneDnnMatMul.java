@@ -1,6 +1,7 @@
 package org.synapt.backend.onednn;
 
 import java.util.Optional;
+import org.synapt.backend.java.FormulaRows;
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.Formula;
 import org.synapt.kernel.MatMul;
@@ -25,7 +26,7 @@ final class OneDnnMatMul implements MatMul {
   OneDnnMatMul(Engine engine) {
     this.engine = engine;
     this.kept = new KeptFactor(engine);
-    this.rows = new FormulaRows(engine.parts());
+    this.rows = new FormulaRows(engine.parts(), NativeWriting.BLOCKS);
     this.outer = new OuterProduct(engine.workers());
   }
 

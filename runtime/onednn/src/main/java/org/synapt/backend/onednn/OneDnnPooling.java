@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.synapt.backend.java.ArrayBuffer;
 import org.synapt.backend.java.JavaBackend;
+import org.synapt.backend.java.Stage;
 import org.synapt.backend.java.Workers;
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.Pooling;
@@ -18,7 +19,7 @@ import org.synapt.kernel.Windows;
 final class OneDnnPooling implements Pooling {
   private final Engine engine;
   private final Pooling java;
-  private final Stage stage = new Stage();
+  private final Stage stage = new Stage(NativeWriting.BLOCKS);
   private final SavedNumbers numbers = new SavedNumbers();
   private final Calls<PoolingCall> calls = new Calls<>(PoolingCall::close);
   private final FiniteScan[] scans;

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.synapt.backend.Backend;
 import org.synapt.backend.BackendOptions;
 import org.synapt.backend.BackendProvider;
+import org.synapt.backend.java.EitherBackend;
+import org.synapt.backend.java.Workers;
 
 /**
  * Provides the backend {@code onednn}, where its natives load.
@@ -13,6 +15,9 @@ import org.synapt.backend.BackendProvider;
  * process may use; {@code precision}, {@code float32} or {@code bf16}.
  */
 public final class OneDnnProvider implements BackendProvider {
+  /** Below so many operations an example, what oneDNN asks for each call is more than it saves. */
+  private static final long SMALL = 20_000;
+
   /** For {@link java.util.ServiceLoader}. */
   public OneDnnProvider() {}
 
@@ -38,6 +43,18 @@ public final class OneDnnProvider implements BackendProvider {
         Precision.of(checked.precision(Precision.FLOAT32.key(), Precision.BF16.key()));
     int threads = checked.threads();
     Natives.refuse(unavailable());
-    return new EitherBackend(threads, precision);
+    return new EitherBackend(name(), SMALL, new Workers(threads), new OneDnn(precision));
+  }
+
+  private record OneDnn(Precision precision) implements EitherBackend.Device {
+    @Override
+    public Optional<String> failure() {
+      return Natives.failure();
+    }
+
+    @Override
+    public Backend open(Workers workers) {
+      return new OneDnnBackend(workers, precision);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.synapt.backend.onednn;
 
 import org.synapt.backend.java.Parts;
+import org.synapt.backend.java.Stage;
 import org.synapt.backend.java.Workers;
 import org.synapt.buffer.Buffer;
 

@@ -54,9 +54,8 @@ final class ProductCall implements AutoCloseable {
   }
 
   private boolean unchangedForLong() {
-    long now = weights.memory().version();
-    unchanged = now == version ? Math.min(unchanged + 1, PATIENCE) : 0;
-    version = now;
+    unchanged = weights.memory().isAt(version) ? Math.min(unchanged + 1, PATIENCE) : 0;
+    version = weights.memory().version();
     return unchanged == PATIENCE;
   }
 

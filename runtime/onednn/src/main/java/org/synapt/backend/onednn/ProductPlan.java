@@ -2,6 +2,7 @@ package org.synapt.backend.onednn;
 
 import java.util.List;
 import java.util.Optional;
+import org.synapt.backend.java.FormulaRows;
 import org.synapt.buffer.Buffer;
 
 /**

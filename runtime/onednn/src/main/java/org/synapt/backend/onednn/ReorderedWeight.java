@@ -32,8 +32,8 @@ final class ReorderedWeight implements AutoCloseable {
 
   /** Makes the copy, unless that of last time still holds. */
   void refresh() {
-    long now = source.version();
-    if (version != now) {
+    if (!source.isAt(version)) {
+      long now = source.version();
       reorder.run();
       version = now;
     }

@@ -1,6 +1,7 @@
 package org.synapt.backend.onednn;
 
 import org.synapt.backend.java.ArrayBuffer;
+import org.synapt.backend.java.Stage;
 
 /** The numbers of the largest positions, from Java's form, floats, to oneDNN's. */
 final class SavedNumbers {

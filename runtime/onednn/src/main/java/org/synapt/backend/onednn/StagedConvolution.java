@@ -1,5 +1,6 @@
 package org.synapt.backend.onednn;
 
+import org.synapt.backend.java.Stage;
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.Convolution;
 

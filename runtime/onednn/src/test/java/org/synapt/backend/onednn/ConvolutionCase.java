@@ -55,7 +55,7 @@ enum ConvolutionCase {
   }
 
   private static Formula formula(String text) {
-    return new Formula(text, 1, 1) {
+    return new Formula(text, 1, "x", "b") {
       @Override
       public void apply(int n, float[] y, float[][] x) {
         for (int j = 0; j < n; j++) {

@@ -124,7 +124,7 @@ final class EpilogueTest {
   @Test
   void leavesFormulasOfManyValuesToJava() {
     Formula sum =
-        new Formula("x + b", 2, 0) {
+        new Formula("x + b", 2, "x", "b") {
           @Override
           public void apply(int n, float[] y, float[][] x) {}
         };

@@ -51,7 +51,7 @@ final class Epilogues {
   }
 
   private static Formula ofBias(String text, TwoFloats function) {
-    return new Formula(text, 1, 1) {
+    return new Formula(text, 1, "x", "b") {
       @Override
       public void apply(int n, float[] y, float[][] x) {
         for (int j = 0; j < n; j++) {
@@ -62,7 +62,7 @@ final class Epilogues {
   }
 
   private static Formula line(String text, FloatFunction function) {
-    return new Formula(text, 1, 0) {
+    return new Formula(text, 1, "x") {
       @Override
       public void apply(int n, float[] y, float[][] x) {
         for (int j = 0; j < n; j++) {
@@ -74,7 +74,7 @@ final class Epilogues {
 
   /** A formula of one value of which only the text matters. */
   static Formula formula(String text, int vectors) {
-    return new Formula(text, 1, vectors) {
+    return new Formula(text, 1, Arrays.copyOf(new String[] {"x", "b", "c"}, 1 + vectors)) {
       @Override
       public void apply(int n, float[] y, float[][] x) {
         Arrays.fill(y, 0, n, Float.NaN);

@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.synapt.backend.java.FormulaRows;
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.Formula;
 
@@ -16,7 +17,7 @@ final class FormulaRowsTest {
   };
 
   private static final Formula SCALED =
-      new Formula("x * v + w", 1, 2) {
+      new Formula("x * v + w", 1, "x", "v", "w") {
         @Override
         public void apply(int n, float[] y, float[][] x) {
           for (int j = 0; j < n; j++) {
@@ -26,7 +27,7 @@ final class FormulaRowsTest {
       };
 
   private static final Formula DIFFERENCE =
-      new Formula("x - y", 2, 0) {
+      new Formula("x - y", 2, "x", "y") {
         @Override
         public void apply(int n, float[] y, float[][] x) {
           for (int j = 0; j < n; j++) {
@@ -36,7 +37,7 @@ final class FormulaRowsTest {
       };
 
   private final Engine engine = new Engine(1, Precision.FLOAT32);
-  private final FormulaRows heap = new FormulaRows(2);
+  private final FormulaRows heap = new FormulaRows(2, NativeWriting.BLOCKS);
   private final Random random = new Random(2);
 
   @AfterEach

@@ -6,16 +6,18 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.synapt.backend.java.BlockPointwise;
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.Formula;
 import org.synapt.kernel.Functions;
+import org.synapt.kernel.Pointwise;
 
 /** Formulas over whole matrices. */
 final class NativePointwiseTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private static final Formula SIGMOID =
-      new Formula("sigmoid(x + b)", 1, 1) {
+      new Formula("sigmoid(x + b)", 1, "x", "b") {
         @Override
         public void apply(int n, float[] y, float[][] x) {
           for (int j = 0; j < n; j++) {
@@ -31,9 +33,13 @@ final class NativePointwiseTest {
     try (Engine engine = new Engine(threads, Precision.FLOAT32)) {
       Buffer x = filled(engine, rows * columns);
       Buffer b = filled(engine, columns);
-      new NativePointwise(engine).apply(rows, columns, SIGMOID, x, x, b);
+      pointwise(engine).apply(rows, columns, SIGMOID, x, x, b);
       return Training.floats(x);
     }
+  }
+
+  private static Pointwise pointwise(Engine engine) {
+    return new BlockPointwise(engine.workers(), NativeWriting.BLOCKS);
   }
 
   private static Buffer filled(Engine engine, int floats) {
@@ -55,7 +61,7 @@ final class NativePointwiseTest {
     try (Engine engine = new Engine(1, Precision.FLOAT32)) {
       Buffer x = filled(engine, 20);
       long before = NativeBuffer.of(x).memory().version();
-      new NativePointwise(engine).apply(4, 5, SIGMOID, x, x, filled(engine, 5));
+      pointwise(engine).apply(4, 5, SIGMOID, x, x, filled(engine, 5));
       assertThat(NativeBuffer.of(x).memory().version()).isGreaterThan(before);
     }
   }
@@ -65,7 +71,7 @@ final class NativePointwiseTest {
     try (Engine engine = new Engine(1, Precision.FLOAT32)) {
       Buffer x = filled(engine, 207 * 64);
       Buffer b = filled(engine, 64);
-      NativePointwise pointwise = new NativePointwise(engine);
+      Pointwise pointwise = pointwise(engine);
       long least = Long.MAX_VALUE;
       for (int window = 0; window < 6; window++) {
         long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());

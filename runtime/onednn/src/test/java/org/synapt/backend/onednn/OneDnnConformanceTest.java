@@ -30,4 +30,12 @@ final class OneDnnConformanceTest {
       return new OneDnnBackend(3, Precision.FLOAT32);
     }
   }
+
+  @Nested
+  final class OnBorrowedMemory extends BackendConformance {
+    @Override
+    protected Backend backend() {
+      return new BorrowingBackend(new OneDnnBackend(2, Precision.FLOAT32));
+    }
+  }
 }

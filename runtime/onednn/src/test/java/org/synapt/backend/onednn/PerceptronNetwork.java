@@ -54,6 +54,11 @@ final class PerceptronNetwork extends Network {
   }
 
   @Override
+  public PerceptronNetwork on(Backend backend) {
+    return copyInto(new PerceptronNetwork(backend, features, units));
+  }
+
+  @Override
   protected PredictionPass newPrediction(int capacity) {
     return new Prediction(capacity);
   }
@@ -165,7 +170,7 @@ final class PerceptronNetwork extends Network {
   }
 
   private static final Formula ADD =
-      new Formula("product + bias", 1, 1) {
+      new Formula("product + bias", 1, "product", "bias") {
         @Override
         public void apply(int n, float[] y, float[][] x) {
           float[] product = x[0];
@@ -177,7 +182,7 @@ final class PerceptronNetwork extends Network {
       };
 
   private static final Formula SQUARED_ERROR =
-      new Formula("(y - target)^2", 2, 0) {
+      new Formula("(y - target)^2", 2, "y", "target") {
         @Override
         public void apply(int n, float[] error, float[][] x) {
           float[] y = x[0];
@@ -189,7 +194,7 @@ final class PerceptronNetwork extends Network {
       };
 
   private static final Formula ERROR_GRADIENT =
-      new Formula("2 * (y - target) * share", 3, 0) {
+      new Formula("2 * (y - target) * share", 3, "y", "target", "share") {
         @Override
         public void apply(int n, float[] gradient, float[][] x) {
           float[] y = x[0];

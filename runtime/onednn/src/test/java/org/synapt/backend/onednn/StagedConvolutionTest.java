@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.synapt.backend.java.JavaBackend;
+import org.synapt.backend.java.Stage;
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.Convolution;
 import org.synapt.kernel.Formula;
@@ -16,7 +17,7 @@ final class StagedConvolutionTest {
   private static final Windows WINDOWS = Windows.over(3).sized(2);
 
   private static final Formula DIFFERENCE =
-      new Formula("x - b", 1, 1) {
+      new Formula("x - b", 1, "x", "b") {
         @Override
         public void apply(int n, float[] y, float[][] x) {
           for (int j = 0; j < n; j++) {
@@ -43,7 +44,7 @@ final class StagedConvolutionTest {
               f,
               bias);
       Convolution java = new JavaBackend(engine.workers()).kernel(Convolution.class).orElseThrow();
-      new StagedConvolution(java, new Stage(), task).run();
+      new StagedConvolution(java, new Stage(NativeWriting.BLOCKS), task).run();
       float[] result = new float[task.target().length()];
       task.target().get(0, result, 0, result.length);
       return result;

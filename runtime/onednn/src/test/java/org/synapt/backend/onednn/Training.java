@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.synapt.backend.Backend;
+import org.synapt.backend.java.BlockUpdate;
 import org.synapt.backend.java.JavaBackend;
+import org.synapt.backend.java.Moments;
 import org.synapt.backend.java.Workers;
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.Kernel;
@@ -94,7 +96,7 @@ final class Training {
     @Override
     public <K extends Kernel> Optional<K> kernel(Class<K> type) {
       return type == Update.class
-          ? Optional.of(type.cast(new NativeUpdate(engine)))
+          ? Optional.of(type.cast(new BlockUpdate(engine.workers(), NativeWriting.BLOCKS)))
           : Optional.empty();
     }
 

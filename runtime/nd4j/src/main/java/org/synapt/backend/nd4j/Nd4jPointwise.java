@@ -1,0 +1,86 @@
+package org.synapt.backend.nd4j;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.synapt.backend.java.BlockPointwise;
+import org.synapt.buffer.Buffer;
+import org.synapt.kernel.Formula;
+import org.synapt.kernel.Pointwise;
+
+/**
+ * Formulas as Java's loops, over blocks that are copied to the heap; where Java does not reach the
+ * floats, as ops of ND4J, if a formula's text can be read.
+ */
+final class Nd4jPointwise implements Pointwise {
+  /** More formulas than networks have; with more, all are forgotten. */
+  private static final int MOST = 1_000;
+
+  private final Engine engine;
+  private final Pointwise blocks;
+  private final OpScratch scratch;
+  private final Map<Formula, Optional<OpProgram>> programs = new HashMap<>();
+  private final Buffer[] one = new Buffer[1];
+  private final Buffer[] two = new Buffer[2];
+  private final Buffer[] three = new Buffer[3];
+
+  Nd4jPointwise(Engine engine) {
+    this.engine = engine;
+    this.blocks = new BlockPointwise(engine.workers(), Buffer::put);
+    this.scratch = new OpScratch(engine);
+  }
+
+  @Override
+  public void apply(int rows, int columns, Formula f, Buffer y, Buffer x) {
+    one[0] = x;
+    apply(rows, columns, f, y, one);
+  }
+
+  @Override
+  public void apply(int rows, int columns, Formula f, Buffer y, Buffer x0, Buffer x1) {
+    two[0] = x0;
+    two[1] = x1;
+    apply(rows, columns, f, y, two);
+  }
+
+  @Override
+  public void apply(int rows, int columns, Formula f, Buffer y, Buffer x0, Buffer x1, Buffer x2) {
+    three[0] = x0;
+    three[1] = x1;
+    three[2] = x2;
+    apply(rows, columns, f, y, three);
+  }
+
+  @Override
+  public void apply(int rows, int columns, Formula f, Buffer y, Buffer[] x) {
+    if (rows == 0 || columns == 0) {
+      return;
+    }
+    Optional<OpProgram> program = engine.here() ? Optional.empty() : program(f);
+    if (program.isPresent()) {
+      program.get().run(rows, columns, y, x);
+    } else {
+      blocks.apply(rows, columns, f, y, x);
+    }
+  }
+
+  private Optional<OpProgram> program(Formula f) {
+    Optional<OpProgram> program = programs.get(f);
+    if (program == null) {
+      if (programs.size() == MOST) {
+        programs.clear();
+      }
+      program = read(f);
+      programs.put(f, program);
+    }
+    return program;
+  }
+
+  private Optional<OpProgram> read(Formula f) {
+    try {
+      return Optional.of(FormulaOps.of(f, scratch));
+    } catch (IllegalArgumentException notInTheLanguage) {
+      return Optional.empty();
+    }
+  }
+}
