@@ -4,9 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import java.lang.reflect.Field;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -44,13 +42,7 @@ final class FormulaTextsTest {
       }
       """;
 
-  private static final Compiled COMPILED = compiled();
-
-  private static Compiled compiled() {
-    List<String> files = new ArrayList<>(Samples.files());
-    files.add(Samples.file(EVERYTHING));
-    return Compiled.of(files);
-  }
+  private static final Compiled COMPILED = Compiled.of(Samples.file(EVERYTHING));
 
   static Stream<String> networks() {
     return Stream.concat(Samples.all().keySet().stream(), Stream.of("Everything"));
@@ -75,7 +67,8 @@ final class FormulaTextsTest {
 
   private static Map<String, Formula> formulas(String network) throws ReflectiveOperationException {
     Map<String, Formula> formulas = new LinkedHashMap<>();
-    Class<?> type = COMPILED.network("samples." + network + "Network", 1).getClass();
+    Compiled compiled = network.equals("Everything") ? COMPILED : SampleNetworksTest.SAMPLES;
+    Class<?> type = compiled.network("samples." + network + "Network", 1).getClass();
     for (Class<?> nested : type.getDeclaredClasses()) {
       for (Field field : nested.getDeclaredFields()) {
         if (field.getType() == Formula.class) {

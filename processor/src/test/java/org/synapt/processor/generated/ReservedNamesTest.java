@@ -133,7 +133,9 @@ final class ReservedNamesTest {
         class IndexOutOfBoundsException {}
         """;
 
-    compare(Compiled.withNd4j("package samples;\n" + declaration("Plain") + neighbours), "samples.Plain");
+    compare(
+        Compiled.withNd4j("package samples;\n" + declaration("Plain") + neighbours),
+        "samples.Plain");
   }
 
   @Test
@@ -155,7 +157,8 @@ final class ReservedNamesTest {
         class String {}
         """;
 
-    compare(Compiled.withNd4j("package samples;\n" + declaration("Plain") + block), "samples.Plain");
+    compare(
+        Compiled.withNd4j("package samples;\n" + declaration("Plain") + block), "samples.Plain");
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.synapt.processor.layer.Layers;
 
 /** Every layer, activation and loss, from the declaration to the numbers. */
 final class SampleNetworksTest {
-  private static final Compiled SAMPLES = Compiled.of(Samples.files());
+  static final Compiled SAMPLES = Compiled.of(Samples.files());
 
   static Stream<String> samples() {
     return Samples.all().keySet().stream();

@@ -33,7 +33,13 @@ interface Storage {
   }
 
   /** On the heap. */
-  record OfArray(float[] values) implements Storage {
+  final class OfArray implements Storage {
+    private final float[] values;
+
+    OfArray(float[] values) {
+      this.values = values;
+    }
+
     @Override
     public float at(int at) {
       return values[at];

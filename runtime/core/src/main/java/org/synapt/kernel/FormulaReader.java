@@ -69,27 +69,14 @@ final class FormulaReader {
 
   /** How tightly a symbol holds together what stands around it; 0 if it does not. */
   private static int precedence(String symbol) {
-    switch (symbol) {
-      case "||":
-        return LOOSEST;
-      case "&&":
-        return 2;
-      case "<":
-      case "<=":
-      case ">":
-      case ">=":
-      case "==":
-      case "!=":
-        return COMPARISON;
-      case "+":
-      case "-":
-        return 4;
-      case "*":
-      case "/":
-        return TIGHTEST;
-      default:
-        return 0;
-    }
+    return switch (symbol) {
+      case "||" -> LOOSEST;
+      case "&&" -> 2;
+      case "<", "<=", ">", ">=", "==", "!=" -> COMPARISON;
+      case "+", "-" -> 4;
+      case "*", "/" -> TIGHTEST;
+      default -> 0;
+    };
   }
 
   private Expression sign() {

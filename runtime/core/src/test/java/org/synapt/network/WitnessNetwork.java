@@ -1,6 +1,7 @@
 package org.synapt.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.synapt.backend.Backend;
@@ -93,22 +94,12 @@ final class WitnessNetwork extends Network {
 
     @Override
     protected Buffer row(int row, int batch) {
-      switch (row) {
-        case 0:
-          return a;
-        case 1:
-          return b;
-        case 2:
-          total(batch);
-          return total;
-        case 3:
-          return a;
-        case 4:
-          twice(batch);
-          return twice;
-        default:
-          return twice;
+      if (row == 2) {
+        total(batch);
+      } else if (row == 4) {
+        twice(batch);
       }
+      return Arrays.asList(a, b, total, a, twice, twice).get(row);
     }
 
     private void total(int batch) {

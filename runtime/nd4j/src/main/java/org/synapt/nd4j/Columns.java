@@ -1,5 +1,6 @@
 package org.synapt.nd4j;
 
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.synapt.backend.nd4j.Nd4jBuffer;
 import org.synapt.data.Column;
@@ -25,8 +26,11 @@ public final class Columns {
    *     compressed, too long for an index, or not of numbers
    */
   public static Column of(String name, INDArray array, int... shape) {
-    BatchShape declared = BatchShape.of(shape);
-    declared.examples(name, Given.numbers(name, array));
-    return Column.of(name, declared.size(), Nd4jBuffer.of(Given.lastingFloats(name, array)));
+    return of(name, array, BatchShape.of(shape));
+  }
+
+  static Column of(String name, @Nullable INDArray array, BatchShape shape) {
+    shape.examples(name, Given.numbers(name, array));
+    return Column.of(name, shape.size(), Nd4jBuffer.of(Given.lastingFloats(name, array)));
   }
 }

@@ -23,17 +23,17 @@ final class DataSets {
     this.network = network.signature().name();
     inputs =
         network.signature().inputs().stream()
-            .map(input -> new Slot(input.name(), input.shape()))
+            .map(input -> new Slot(input.name(), BatchShape.of(input.shape())))
             .toList();
     targets =
         network.signature().outputs().stream()
             .filter(output -> output.target().isEmpty())
-            .map(output -> new Slot(output.name(), output.targetShape()))
+            .map(output -> new Slot(output.name(), BatchShape.of(output.targetShape())))
             .toList();
   }
 
   /** What an array is for. */
-  private record Slot(String name, int[] shape) {
+  private record Slot(String name, BatchShape shape) {
     Column column(@Nullable INDArray array, boolean lasting) {
       INDArray numbers = Given.numbers(name, array);
       return Columns.of(name, lasting ? numbers : Given.copy(numbers), shape);

@@ -30,7 +30,7 @@ final class DataSetsTest {
 
   private static INDArray numbers(long... shape) {
     INDArray array = Nd4j.create(DataType.FLOAT, shape);
-    return array.addi(Nd4j.arange(array.length()).castTo(DataType.FLOAT).reshape(shape));
+    return array.addi(Nd4j.arange((double) array.length()).castTo(DataType.FLOAT).reshape(shape));
   }
 
   private static MultiDataSet pictures(int examples) {

@@ -27,10 +27,10 @@ import picocli.CommandLine.Option;
  * For programs whose numbers are in ND4J already: pictures come as an {@link INDArray}, and what
  * the network says of them is one.
  *
- * <p>{@link MnistReluNd4j} was written beside {@code MnistReluNetwork}, because samples are compiled
- * with {@code -Asynapt.nd4j=true}. It works with every backend; on {@code nd4j} and {@code onednn}
- * the network reads the pictures where they lie, without a copy. The last lines run the network on
- * the pure-Java backend too and say how far the two are apart.
+ * <p>{@link MnistReluNd4j} was written beside {@code MnistReluNetwork}, because samples are
+ * compiled with {@code -Asynapt.nd4j=true}. It works with every backend; on {@code nd4j} and {@code
+ * onednn} the network reads the pictures where they lie, without a copy. The last lines run the
+ * network on the pure-Java backend too and say how far the two are apart.
  */
 @Command(name = "nd4j", description = "Handwritten digits, in ND4J's arrays from end to end.")
 public final class Nd4jSample implements Callable<Integer> {
@@ -76,9 +76,7 @@ public final class Nd4jSample implements Callable<Integer> {
     INDArray right = said.argMax(1).eq(digits.argMax(1));
     INDArray first = pixels.get(NDArrayIndex.interval(0, 100), NDArrayIndex.all());
     System.out.println(Compare.backends(network, first.dup('c').data().asFloat()));
-    new Result()
-        .with("accuracy", right.castTo(DataType.FLOAT).meanNumber().doubleValue())
-        .print();
+    new Result().with("accuracy", right.castTo(DataType.FLOAT).meanNumber().doubleValue()).print();
   }
 
   private static INDArray array(Column column) {

@@ -84,7 +84,9 @@ final class SoakTest {
     return sorted[sorted.length / 2];
   }
 
+  /** Without what the collector would only pick up later: ND4J leaves it some kB a step. */
   private static long resident() throws IOException {
+    System.gc();
     return Files.readString(STATUS, ISO_8859_1)
         .lines()
         .filter(line -> line.startsWith("VmRSS:"))

@@ -80,14 +80,13 @@ public final class ArrayBuffer implements Buffer {
 
   @Override
   public boolean borrow(Buffer other) {
-    if (!(other instanceof ArrayBuffer)) {
-      return false;
+    if (other instanceof ArrayBuffer there) {
+      array = there.array;
+      at = there.at;
+      length = there.length;
+      return true;
     }
-    ArrayBuffer there = (ArrayBuffer) other;
-    array = there.array;
-    at = there.at;
-    length = there.length;
-    return true;
+    return false;
   }
 
   @Override

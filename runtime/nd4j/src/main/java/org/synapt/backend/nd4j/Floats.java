@@ -9,7 +9,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
+import org.nd4j.linalg.api.ops.impl.reduce.longer.MatchCondition;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.conditions.Conditions;
 
 /** The floats of an array of ND4J that lie one behind the other. */
 final class Floats {
@@ -51,8 +53,7 @@ final class Floats {
    * @param order of its elements, c or f
    */
   INDArray view(long at, long[] shape, long[] strides, char order) {
-    DataBuffer data = array.data();
-    DataBuffer whole = data.originalDataBuffer() == null ? data : data.originalDataBuffer();
+    DataBuffer whole = base(array);
     return detached(() -> Nd4j.create(whole, shape, strides, array.offset() + at, order));
   }
 
@@ -65,8 +66,11 @@ final class Floats {
     check(at, count);
     Objects.checkFromIndexSize(sourceAt, count, source.length);
     if (host.isPresent()) {
-      host.put(at, source, sourceAt, count);
-      Reference.reachabilityFence(array);
+      try {
+        host.put(at, source, sourceAt, count);
+      } finally {
+        Reference.reachabilityFence(array);
+      }
     } else if (count > 0) {
       INDArray copy = Nd4j.createFromArray(Arrays.copyOfRange(source, sourceAt, sourceAt + count));
       flat(at, count).assign(copy);
@@ -77,11 +81,42 @@ final class Floats {
     check(at, count);
     Objects.checkFromIndexSize(targetAt, count, target.length);
     if (host.isPresent()) {
-      host.get(at, target, targetAt, count);
-      Reference.reachabilityFence(array);
+      try {
+        host.get(at, target, targetAt, count);
+      } finally {
+        Reference.reachabilityFence(array);
+      }
     } else if (count > 0) {
       System.arraycopy(flat(at, count).dup().toFloatVector(), 0, target, targetAt, count);
     }
+  }
+
+  /** Whether Java reaches the floats. */
+  boolean here() {
+    return host.isPresent();
+  }
+
+  /** Where they begin in the memory that ND4J allocated. */
+  long first() {
+    return array.offset();
+  }
+
+  /** Whether ND4J allocated both at once, so that they may overlap. */
+  boolean sameMemory(Floats other) {
+    return here() && other.here()
+        ? base(array).address() == base(other.array).address()
+        : base(array) == base(other.array);
+  }
+
+  private static DataBuffer base(INDArray array) {
+    DataBuffer data = array.data();
+    return data.originalDataBuffer() == null ? data : data.originalDataBuffer();
+  }
+
+  /** Whether no number is infinite or NaN. */
+  boolean allFinite(int at, int count) {
+    MatchCondition wrong = new MatchCondition(flat(at, count), Conditions.notFinite());
+    return Nd4j.getExecutioner().exec(wrong).getLong(0) == 0;
   }
 
   private INDArray flat(int at, int count) {

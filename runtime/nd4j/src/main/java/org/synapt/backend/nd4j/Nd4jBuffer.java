@@ -16,19 +16,21 @@ import org.synapt.buffer.Buffer;
 public final class Nd4jBuffer implements Buffer {
   private final Floats own;
   private final int ownAt;
-  private final int length;
+  private final int ownLength;
   private final Views ownViews;
   private Floats floats;
   private int at;
+  private int length;
   private Views views;
 
   Nd4jBuffer(Floats floats, int at, int length) {
     this.own = floats;
     this.ownAt = at;
-    this.length = length;
+    this.ownLength = length;
     this.ownViews = new Views(floats, at);
     this.floats = own;
     this.at = ownAt;
+    this.length = ownLength;
     this.views = ownViews;
   }
 
@@ -106,11 +108,11 @@ public final class Nd4jBuffer implements Buffer {
   }
 
   /**
-   * The floats as a matrix of which the first axis is the nearer: {@code array(columns, rows)},
+   * The floats as a matrix of which the first axis is the nearer: {@code array(far, near)},
    * transposed.
    */
-  INDArray columnMajor(long rows, long columns) {
-    return views.of('f', rows, columns);
+  INDArray columnMajor(long near, long far) {
+    return views.of('f', near, far);
   }
 
   /** Some of the floats in some layout; made anew at each call. */
@@ -179,6 +181,7 @@ public final class Nd4jBuffer implements Buffer {
     }
     floats = there.floats;
     at = there.at;
+    length = there.length;
     views = there.views;
     return true;
   }
@@ -187,6 +190,27 @@ public final class Nd4jBuffer implements Buffer {
   public void giveBack() {
     floats = own;
     at = ownAt;
+    length = ownLength;
     views = ownViews;
+  }
+
+  @Override
+  public boolean overlaps(Buffer other) {
+    return other instanceof Nd4jBuffer there
+        ? floats.sameMemory(there.floats) && meets(floats.first() + at, there)
+        : Buffer.super.overlaps(other);
+  }
+
+  private boolean meets(long first, Nd4jBuffer there) {
+    long theirs = there.floats.first() + there.at;
+    return first < theirs + there.length && theirs < first + length;
+  }
+
+  /** Where Java does not reach the floats, ND4J looks first, and Java only if there is one. */
+  @Override
+  public int firstNotFinite(int from, int count, float[] room) {
+    Objects.checkFromIndexSize(from, count, length);
+    boolean fine = !floats.here() && count > 0 && floats.allFinite(at + from, count);
+    return fine ? -1 : Buffer.super.firstNotFinite(from, count, room);
   }
 }

@@ -29,7 +29,9 @@ record Nd4jDevice(OptionalInt threads) implements EitherBackend.Device {
 
   @Override
   public Backend open(Workers workers) {
-    threads.ifPresent(Nd4jDevice::setThreads);
+    if (threads.isPresent() && Nd4j.getEnvironment().isCPU()) {
+      setThreads(threads.getAsInt());
+    }
     Nd4jBackend backend = new Nd4jBackend(workers, Floats.inThisMemory());
     LOGGER.fine(() -> Nd4j.getBackend().getClass().getName() + ": " + backend.device());
     return backend;

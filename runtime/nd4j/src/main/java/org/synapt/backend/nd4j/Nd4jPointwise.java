@@ -10,11 +10,14 @@ import org.synapt.kernel.Pointwise;
 
 /**
  * Formulas as Java's loops, over blocks that are copied to the heap; where Java does not reach the
- * floats, as ops of ND4J, if a formula's text can be read.
+ * floats, as ops of ND4J, if a formula's text can be read, and so for {@code x + y} everywhere.
  */
 final class Nd4jPointwise implements Pointwise {
   /** More formulas than networks have; with more, all are forgotten. */
   private static final int MOST = 1_000;
+
+  /** From so many floats on an op of ND4J's is not slower to begin with. */
+  private static final int LARGE = 1 << 14;
 
   private final Engine engine;
   private final Pointwise blocks;
@@ -56,12 +59,17 @@ final class Nd4jPointwise implements Pointwise {
     if (rows == 0 || columns == 0) {
       return;
     }
-    Optional<OpProgram> program = engine.here() ? Optional.empty() : program(f);
-    if (program.isPresent()) {
+    Optional<OpProgram> program = program(f);
+    if (program.isPresent() && (!engine.here() || isFaster(rows * columns, program.get()))) {
       program.get().run(rows, columns, y, x);
     } else {
       blocks.apply(rows, columns, f, y, x);
     }
+  }
+
+  /** Whether ND4J takes less time than the copies alone. */
+  private static boolean isFaster(int floats, OpProgram program) {
+    return floats >= LARGE && program.isArithmeticOfValues();
   }
 
   private Optional<OpProgram> program(Formula f) {

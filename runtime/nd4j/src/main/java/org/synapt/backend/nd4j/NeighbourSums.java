@@ -31,7 +31,7 @@ final class NeighbourSums {
     this.pairs = outer * (extent + 1) * inner;
     this.shares = shares(engine, factor);
     long[] ends = {1, outer, inner};
-    long[] steps = {1, (extent + 1) * inner, 1};
+    long[] steps = {1, (extent + 1L) * inner, 1};
     secondOfFirst = scratch.view(at(), ends, steps);
     firstOfFirst = scratch.view(at() + pairs, ends, steps);
     secondOfLast = scratch.view(at() + extent * inner, ends, steps);

@@ -18,7 +18,7 @@ record OpArrays(
     int rows,
     int columns,
     Nd4jBuffer y,
-    Nd4jBuffer[] x,
+    List<Nd4jBuffer> x,
     List<INDArray> constants,
     OpScratch scratch) {
 
@@ -41,7 +41,7 @@ record OpArrays(
 
   private Nd4jBuffer buffer(Place place) {
     return switch (place.kind()) {
-      case OPERAND -> x[place.index()];
+      case OPERAND -> x.get(place.index());
       case RESULT -> y;
       default -> scratch.floats(place.level(), place.index(), place.level().floats(rows, columns));
     };

@@ -2,9 +2,7 @@ package org.synapt.backend.nd4j;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
@@ -14,13 +12,16 @@ import org.nd4j.linalg.factory.Nd4j;
 /** What lies between the ops of a formula: the same floats for all formulas, as many as needed. */
 final class OpScratch {
   private final Engine engine;
-  private final Map<Level, List<Nd4jBuffer>> floats = new EnumMap<>(Level.class);
+
+  /** Buffers by the level of what is in them. */
+  private final List<List<Nd4jBuffer>> floats = new ArrayList<>();
+
   private INDArray masks = masks(1);
 
   OpScratch(Engine engine) {
     this.engine = engine;
     for (Level level : Level.values()) {
-      floats.put(level, new ArrayList<>());
+      floats.add(level.ordinal(), new ArrayList<>());
     }
   }
 
@@ -33,7 +34,7 @@ final class OpScratch {
 
   /** So many floats, in a buffer of their own for each index. */
   Nd4jBuffer floats(Level level, int index, int count) {
-    List<Nd4jBuffer> buffers = floats.get(level);
+    List<Nd4jBuffer> buffers = floats.get(level.ordinal());
     if (index >= buffers.size()) {
       buffers.addAll(Collections.nCopies(index + 1 - buffers.size(), engine.allocate(0)));
     }

@@ -18,14 +18,17 @@ final class PlaceSharing {
   private final List<OpStep> steps;
   private final Map<Place, Integer> lastReads = new HashMap<>();
   private final Map<Place, Place> shared = new HashMap<>();
-  private final Map<Level, BitSet> taken = new HashMap<>();
+
+  /** The scratch that is in use, level by level. */
+  private final List<BitSet> taken = new ArrayList<>();
+
   private int lastOperand = -1;
   private boolean resultTaken;
 
   PlaceSharing(List<OpStep> steps) {
     this.steps = steps;
     for (Level level : Level.values()) {
-      taken.put(level, new BitSet());
+      taken.add(level.ordinal(), new BitSet());
     }
     for (int i = 0; i < steps.size(); i++) {
       for (Place source : steps.get(i).sources()) {
@@ -42,7 +45,7 @@ final class PlaceSharing {
       List<Place> sources =
           step.sources().stream().map(source -> shared.getOrDefault(source, source)).toList();
       for (Place source : step.sources()) {
-        if (lastReads.get(source) == i && shared.containsKey(source)) {
+        if (lastReads.getOrDefault(source, -1) == i && shared.containsKey(source)) {
           free(shared.get(source));
         }
       }
@@ -59,8 +62,9 @@ final class PlaceSharing {
       resultTaken = true;
       place = RESULT;
     } else {
-      int index = taken.get(level).nextClearBit(0);
-      taken.get(level).set(index);
+      BitSet inUse = taken.get(level.ordinal());
+      int index = inUse.nextClearBit(0);
+      inUse.set(index);
       place = new Place(Place.Kind.SCRATCH, level, index);
     }
     shared.put(virtual, place);
@@ -71,7 +75,7 @@ final class PlaceSharing {
     if (place.kind() == Place.Kind.RESULT) {
       resultTaken = false;
     } else {
-      taken.get(place.level()).clear(place.index());
+      taken.get(place.level().ordinal()).clear(place.index());
     }
   }
 }

@@ -4,7 +4,7 @@
  *
  * <p>Imports {@code backend}, {@code kernel}, {@code buffer}, ND4J's API, JavaCPP's pointers, and
  * of {@code backend.java} its team of threads, how it divides work and draws numbers, and the
- * kernels that serve small networks.
+ * kernels that serve small networks and blocks of large ones.
  */
 @NullMarked
 package org.synapt.backend.nd4j;

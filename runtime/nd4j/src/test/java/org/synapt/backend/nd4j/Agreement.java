@@ -46,11 +46,15 @@ final class Agreement {
   static void agree(String what, Buffer java, Buffer nd4j, int terms) {
     float[] expected = floats(java);
     float[] actual = floats(nd4j);
+    double most = 1e-6 * (terms + 8);
     for (int i = 0; i < expected.length; i++) {
-      assertWithMessage("%s, element %s", what, i)
-          .that(actual[i])
-          .isWithin(1e-6f * (terms + 8))
-          .of(expected[i]);
+      // Truth takes its time, and most agree.
+      if (!(Math.abs(expected[i] - actual[i]) <= most)) {
+        assertWithMessage("%s, element %s", what, i)
+            .that((double) actual[i])
+            .isWithin(most)
+            .of(expected[i]);
+      }
     }
   }
 }

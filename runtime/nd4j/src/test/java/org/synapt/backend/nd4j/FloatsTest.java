@@ -3,6 +3,8 @@ package org.synapt.backend.nd4j;
 import static com.google.common.truth.Truth.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -81,5 +83,44 @@ final class FloatsTest {
     assertThat(z.toFloatVector()).isEqualTo(new float[] {6, 4});
     Pairwise.min().apply(x, y, z);
     assertThat(z.toFloatVector()).isEqualTo(new float[] {2, -8});
+  }
+
+  @Test
+  void knowsWhatOverlaps() {
+    Nd4jBuffer all = Nd4jBuffer.of(ROWS);
+    Nd4jBuffer two = Nd4jBuffer.of(ROWS.getRow(2));
+
+    assertThat(all.overlaps(two)).isTrue();
+    assertThat(all.slice(0, 12).overlaps(two)).isFalse();
+    assertThat(all.slice(17, 1).overlaps(two)).isTrue();
+    assertThat(all.slice(18, 6).overlaps(two)).isFalse();
+    assertThat(all.overlaps(Nd4jBuffer.of(ROWS.dup('c')))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void isAsLongAsWhatItBorrows(boolean here) {
+    Nd4jBuffer mine = new Nd4jBuffer(Floats.zeros(8, here), 0, 8);
+    Nd4jBuffer theirs = new Nd4jBuffer(Floats.zeros(5, here), 1, 3);
+    assertThat(mine.overlaps(theirs)).isFalse();
+
+    assertThat(mine.borrow(theirs)).isTrue();
+    assertThat(mine.length()).isEqualTo(3);
+    assertThat(mine.overlaps(theirs)).isTrue();
+    mine.giveBack();
+    assertThat(mine.length()).isEqualTo(8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void findsTheFirstThatIsNotFinite(boolean here) {
+    float[] floats = {Float.NaN, 1, 2, Float.NEGATIVE_INFINITY, Float.NaN};
+    Nd4jBuffer buffer = new Nd4jBuffer(Floats.zeros(5, here), 0, 5);
+    buffer.put(0, floats, 0, 5);
+
+    assertThat(buffer.firstNotFinite(0, 5, new float[2])).isEqualTo(0);
+    assertThat(buffer.firstNotFinite(1, 4, new float[2])).isEqualTo(3);
+    assertThat(buffer.firstNotFinite(1, 2, new float[2])).isEqualTo(-1);
+    assertThat(buffer.firstNotFinite(5, 0, new float[2])).isEqualTo(-1);
   }
 }

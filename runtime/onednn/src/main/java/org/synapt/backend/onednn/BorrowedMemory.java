@@ -23,7 +23,17 @@ final class BorrowedMemory extends NativeMemory {
   private volatile Shown shown = new Shown(0, 0, new FloatBuffer[0]);
 
   /** What Java sees of a place. */
-  private record Shown(long address, int length, FloatBuffer[] parts) {}
+  private static final class Shown {
+    private final long address;
+    private final int length;
+    private final FloatBuffer[] parts;
+
+    Shown(long address, int length, FloatBuffer[] parts) {
+      this.address = address;
+      this.length = length;
+      this.parts = parts;
+    }
+  }
 
   /** Nothing borrowed yet, in place of some memory. */
   BorrowedMemory(NativeMemory own) {
