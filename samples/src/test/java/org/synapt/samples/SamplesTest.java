@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.synapt.samples.backends.Opened;
 
 /** Runs the samples as a user does, on small amounts of data. */
 final class SamplesTest {
@@ -56,6 +57,17 @@ final class SamplesTest {
     Run run = run("pima", "--data", data.toString(), "--epochs", "30");
 
     assertThat(run.figure("accuracy")).isGreaterThan(0.6);
+  }
+
+  @Test
+  void handwritingIsReadFromArraysOfNd4j() {
+    Path folder = mnist();
+    Opened.named("nd4j").close();
+
+    Run run = run("nd4j", "--data", folder.toString(), "--train", "5000", "--epochs", "2");
+
+    assertThat(run.figure("accuracy")).isGreaterThan(0.85);
+    assertThat(run.out()).contains("nd4j 1.0.0-M2.1, CPU");
   }
 
   @Test

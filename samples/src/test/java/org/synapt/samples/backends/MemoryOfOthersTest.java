@@ -2,13 +2,11 @@ package org.synapt.samples.backends;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -18,14 +16,6 @@ import org.synapt.buffer.Buffer;
 import org.synapt.network.InputSpec;
 import org.synapt.network.Network;
 import org.synapt.network.OutputSpec;
-import org.synapt.network.Seed;
-import org.synapt.samples.cifar.CifarCnnNetwork;
-import org.synapt.samples.cnn.MnistCnnNetwork;
-import org.synapt.samples.filters.HandMadeNetwork;
-import org.synapt.samples.house.HousePriceNetwork;
-import org.synapt.samples.mnist.MnistReluNetwork;
-import org.synapt.samples.resnet.ResNet20Network;
-import org.synapt.samples.signer.SameSignerNetwork;
 
 /**
  * The networks of the samples predict where the floats of others lie what they predict from their
@@ -38,34 +28,13 @@ final class MemoryOfOthersTest {
   /** Where buffers begin in memory that begins with a cache line: never with one. */
   private static final int OFFSET = 3;
 
-  private record Sample(String name, BiFunction<Backend, Seed, Network> maker) {}
-
-  private static final List<Sample> SAMPLES =
-      List.of(
-          new Sample("mnist", MnistReluNetwork::new),
-          new Sample("mnist-cnn", MnistCnnNetwork::new),
-          new Sample("filters", HandMadeNetwork::new),
-          new Sample("cifar", CifarCnnNetwork::new),
-          new Sample("resnet20", ResNet20Network::new),
-          new Sample("house", HousePriceNetwork::new),
-          new Sample("signer", SameSignerNetwork::new));
-
   @TestFactory
   Stream<DynamicTest> predictWhatTheyPredictFromTheirOwn() {
-    return Stream.of("java", "onednn", "nd4j")
-        .flatMap(
-            backend ->
-                SAMPLES.stream()
-                    .map(
-                        sample ->
-                            DynamicTest.dynamicTest(
-                                sample.name() + " on " + backend, () -> check(backend, sample))));
+    return SampleNetworks.tests(MemoryOfOthersTest::check, "java", "onednn", "nd4j");
   }
 
-  private static void check(String name, Sample sample) {
-    try (Backend backend = opened(name);
-        Backend java = Backends.named("java");
-        Network network = sample.maker().apply(backend, Seed.of(3))) {
+  private static void check(Network network) {
+    try (Backend java = Backends.named("java")) {
       List<float[]> inputs = inputs(network);
       List<Buffer> fromJava = buffers(java, inputs);
       List<Buffer> expected = outputs(java, network);
@@ -77,15 +46,6 @@ final class MemoryOfOthersTest {
         assertSame("inputs", lent, fromJava);
         assertSame("outputs", found, expected);
       }
-    }
-  }
-
-  private static Backend opened(String name) {
-    try {
-      return Backends.named(name);
-    } catch (IllegalStateException e) {
-      assumeTrue(false, e.getMessage());
-      throw e;
     }
   }
 

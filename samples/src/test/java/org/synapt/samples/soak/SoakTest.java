@@ -12,10 +12,10 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.synapt.backend.Backend;
-import org.synapt.backend.Backends;
 import org.synapt.network.Network;
 import org.synapt.network.Seed;
 import org.synapt.optimizer.Adam;
+import org.synapt.samples.backends.Opened;
 import org.synapt.training.Trainer;
 
 /**
@@ -46,7 +46,7 @@ final class SoakTest {
   void keepsTheMemoryItHas(String name) throws IOException {
     assumeTrue(Files.exists(STATUS), "only Linux says so easily how much is resident");
     long[] resident = new long[SAMPLES];
-    try (Backend backend = opened(name)) {
+    try (Backend backend = Opened.named(name)) {
       Network network = new SoakedNetwork(backend, Seed.of(1));
       Soak soak = new Soak(network);
       for (int i = 0; i < SAMPLES; i++) {
@@ -61,15 +61,6 @@ final class SoakTest {
     assertWithMessage("resident kB, %s", Arrays.toString(resident))
         .that((double) after / before)
         .isLessThan(MOST_GROWTH);
-  }
-
-  private static Backend opened(String name) {
-    try {
-      return Backends.named(name);
-    } catch (IllegalStateException e) {
-      assumeTrue(false, e.getMessage());
-      throw e;
-    }
   }
 
   private static void print(String line) {

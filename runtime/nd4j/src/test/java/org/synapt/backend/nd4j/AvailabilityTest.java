@@ -1,6 +1,7 @@
 package org.synapt.backend.nd4j;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.net.URL;
@@ -118,7 +119,7 @@ final class AvailabilityTest {
         new JarOutputStream(Files.newOutputStream(folder.resolve("natives.jar")))) {
       jar.putNextEntry(new JarEntry(Library.JAVACPP.places(PLATFORM).get(0)));
       jar.putNextEntry(new JarEntry("META-INF/maven/org.bytedeco/javacpp/pom.properties"));
-      jar.write("version=1.5.7\n".getBytes("US-ASCII"));
+      jar.write("version=1.5.7\n".getBytes(US_ASCII));
     }
     assertThat(verdict(NO_GPU).obstacle())
         .hasValue(
