@@ -92,7 +92,8 @@ final class FusedFormulas {
     List<CodeBlock> pieces = new ArrayList<>();
     String rest = expression.toString();
     while (rest.length() > LONGEST_STRING) {
-      int end = rest.lastIndexOf(' ', LONGEST_STRING) + 1;
+      int blank = rest.lastIndexOf(' ', LONGEST_STRING) + 1;
+      int end = blank == 0 ? LONGEST_STRING : blank;
       pieces.add(CodeBlock.of("$S", rest.substring(0, end)));
       rest = rest.substring(end);
     }

@@ -91,7 +91,7 @@ final class JavaTextCompilationTest {
                 null,
                 null,
                 null,
-                "-Xlint:all",
+                "-Xlint:all,-path",
                 "-Werror",
                 "-proc:none",
                 "-d",

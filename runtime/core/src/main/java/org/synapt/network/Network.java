@@ -175,7 +175,8 @@ public abstract class Network implements AutoCloseable {
   protected final <N extends Network> N copyInto(N copy) {
     Network other = copy;
     for (int i = 0; i < parameters.size(); i++) {
-      other.parameters.get(i).set(parameters.get(i).get());
+      Parameter parameter = parameters.get(i);
+      Values.copy(parameter.value(), other.parameters.get(i).value(), parameter.size());
     }
     for (String name : attachments.names()) {
       other.attachments.put(name, attachments.get(name));

@@ -80,4 +80,12 @@ final class CompareTest {
         IllegalArgumentException.class,
         () -> Compare.backends(network, new float[] {1, Float.NaN, 3}));
   }
+
+  @Test
+  void comparesNetworksThatHaveDiverged() {
+    network.parameter("y.bias").value().put(0, new float[] {Float.NaN}, 0, 1);
+
+    assertThat(network.on(JAVA).parameter("y.bias").get()[0]).isNaN();
+    assertThat(Compare.backends(network, new float[3]).worst().difference()).isEqualTo(0f);
+  }
 }

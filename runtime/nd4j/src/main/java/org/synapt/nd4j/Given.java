@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -77,6 +78,10 @@ final class Given {
     if (array.wasClosed()) {
       throw new IllegalArgumentException(name + " was closed; its memory may be another's");
     }
+    if (array.isAttached() && isLeft(array.data())) {
+      throw new IllegalArgumentException(
+          name + " lies in a workspace that was left; " + name + ".detach() while in it stays");
+    }
     if (array.isCompressed()) {
       throw new IllegalArgumentException(
           name + " is compressed; Nd4j.getCompressor().decompress(" + name + ") is not");
@@ -98,6 +103,15 @@ final class Given {
               MOST_FLOATS));
     }
     return array;
+  }
+
+  /** Whether the workspace is closed or has begun anew since; one that is circular tells nobody. */
+  private static boolean isLeft(DataBuffer data) {
+    DataBuffer whole = data.originalDataBuffer() == null ? data : data.originalDataBuffer();
+    MemoryWorkspace workspace = whole.getParentWorkspace();
+    return workspace != null
+        && workspace.getWorkspaceType() != MemoryWorkspace.Type.CIRCULAR
+        && (!workspace.isScopeActive() || workspace.getGenerationId() != whole.getGenerationId());
   }
 
   static String of(String name, INDArray array) {

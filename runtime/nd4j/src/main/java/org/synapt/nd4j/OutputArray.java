@@ -57,7 +57,7 @@ final class OutputArray {
   static void requireApart(List<OutputArray> outputs) {
     for (int i = 0; i < outputs.size(); i++) {
       for (int j = 0; j < i; j++) {
-        if (outputs.get(i).buffer.overlaps(outputs.get(j).buffer)) {
+        if (Elements.meet(outputs.get(i).given, outputs.get(j).given)) {
           throw new IllegalArgumentException(
               outputs.get(j).name + " and " + outputs.get(i).name + " share memory");
         }
@@ -70,7 +70,7 @@ final class OutputArray {
     return buffer;
   }
 
-  /** Copies the result where it belongs, unless it lies there. */
+  /** Copies the result where it belongs, unless it lies there; HALF has room up to 65,504. */
   void deliver() {
     if (!inPlace) {
       given.assign(buffer.array(given.shape()));

@@ -23,9 +23,13 @@ final class ParameterArrays {
     if (value instanceof Nd4jBuffer here) {
       return again(here.array(shape));
     }
-    return value.address() != 0 && inThisMemory()
-        ? over(value, shape)
-        : Nd4j.createFromArray(parameter.get()).reshape(shape);
+    return value.address() != 0 && inThisMemory() ? over(value, shape) : copy(parameter, shape);
+  }
+
+  private static INDArray copy(Parameter parameter, long[] shape) {
+    INDArray copy = Given.zeros(shape);
+    Nd4jBuffer.of(copy).put(0, parameter.get(), 0, parameter.size());
+    return copy;
   }
 
   /** ND4J of a GPU does not look into this process's memory. */

@@ -192,6 +192,43 @@ final class Nd4jAdapterTest {
   }
 
   @Test
+  void refusesTwoResultsInOnePlaceThatAreConverted() {
+    INDArray sum = Nd4j.create(DataType.DOUBLE, 3, 24);
+    INDArray twice = sum.getColumn(5);
+
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> adapter().predict(List.of(image(3), age(3)), List.of(sum, twice)));
+  }
+
+  @Test
+  void writesResultsBesideOneAnotherInATable() {
+    INDArray table = Nd4j.create(DataType.FLOAT, 3, 25);
+    INDArray sum = table.get(NDArrayIndex.all(), NDArrayIndex.interval(0, 24));
+    List<INDArray> expected = adapter().predict(List.of(image(3), age(3)));
+
+    adapter().predict(List.of(image(3), age(3)), List.of(sum, table.getColumn(24)));
+
+    assertThat(sum.dup('c')).isEqualTo(expected.get(0).reshape(3, 24));
+    assertThat(table.getFloat(2, 24)).isEqualTo(expected.get(1).getFloat(2));
+  }
+
+  @Test
+  void refusesWhatLiesInAWorkspaceThatWasLeft() {
+    WorkspaceConfiguration small = WorkspaceConfiguration.builder().initialSize(1 << 20).build();
+    INDArray left;
+    try (MemoryWorkspace scope =
+        Nd4j.getWorkspaceManager().getAndActivateWorkspace(small, "left")) {
+      left = image(3).dup();
+      assertThat(scope.isScopeActive()).isTrue();
+      assertThat(adapter().predict(List.of(left, age(3)))).hasSize(2);
+    }
+
+    assertThat(refusal(left, age(3)))
+        .isEqualTo("image lies in a workspace that was left; image.detach() while in it stays");
+  }
+
+  @Test
   void whatItMakesOutlivesAWorkspace() {
     MemoryWorkspace workspace =
         Nd4j.getWorkspaceManager()

@@ -30,8 +30,8 @@ final class Floats {
    * @param here whether bulk copies may go to their address; else ND4J copies
    */
   static Floats zeros(int count, boolean here) {
-    // ND4J has no array without a float.
-    return detached(() -> new Floats(Nd4j.zeros(DataType.FLOAT, Math.max(count, 1)), here));
+    // One more, so that whatever array is made of them is a view, which nobody can close.
+    return detached(() -> new Floats(Nd4j.zeros(DataType.FLOAT, count + 1), here));
   }
 
   /** Those of an array of floats in C order, without gaps. */
@@ -59,6 +59,7 @@ final class Floats {
 
   /** The address of a float in this process's memory; 0 if they do not lie there. */
   long address(long at) {
+    requireOpen();
     return host.isPresent() ? host.address(at) : 0;
   }
 
@@ -103,9 +104,7 @@ final class Floats {
 
   /** Whether ND4J allocated both at once, so that they may overlap. */
   boolean sameMemory(Floats other) {
-    return here() && other.here()
-        ? base(array).address() == base(other.array).address()
-        : base(array) == base(other.array);
+    return base(array) == base(other.array);
   }
 
   private static DataBuffer base(INDArray array) {
@@ -124,7 +123,15 @@ final class Floats {
   }
 
   private void check(int at, int count) {
+    requireOpen();
     Objects.checkFromIndexSize((long) at, (long) count, array.length());
+  }
+
+  private void requireOpen() {
+    if (array.wasClosed()) {
+      throw new IllegalStateException(
+          "an array of ND4J was closed whose floats are still used; its memory may be another's");
+    }
   }
 
   @SuppressWarnings("try") // The scope is left by closing it.

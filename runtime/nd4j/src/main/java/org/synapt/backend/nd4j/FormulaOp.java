@@ -91,20 +91,22 @@ enum FormulaOp {
    * @param mask of z's shape, for a comparison
    * @param x read
    */
-  Runnable on(List<Double> numbers, INDArray z, Optional<INDArray> mask, INDArray... x) {
+  BoundOp on(List<Double> numbers, INDArray z, Optional<INDArray> mask, INDArray... x) {
     if (transform.isPresent()) {
-      return run(transform.get().apply(x[0], z));
+      return BoundOp.of(run(transform.get().apply(x[0], z)));
     } else if (mask.isEmpty()) {
       double[] reals = numbers.stream().mapToDouble(Double::doubleValue).toArray();
       PreparedOp op = PreparedOp.of(custom.orElseThrow(), z, x);
-      return (reals.length == 0 ? op : op.reals(reals))::run;
+      return BoundOp.of((reals.length == 0 ? op : op.reals(reals))::run, op);
     }
     PreparedOp compare = PreparedOp.of(custom.orElseThrow(), mask.get(), x);
     Runnable cast = run(new Assign(mask.get(), z));
-    return () -> {
-      compare.run();
-      cast.run();
-    };
+    Runnable both =
+        () -> {
+          compare.run();
+          cast.run();
+        };
+    return BoundOp.of(both, compare);
   }
 
   private static Runnable run(Op op) {

@@ -25,10 +25,18 @@ final class Natives {
   /** Why it cannot be used, in a sentence; empty if nothing speaks against it. */
   static synchronized Optional<String> unavailable() {
     if (!judged) {
+      verdict = judge();
       judged = true;
-      verdict = Availability.ofThisProcess().verdict();
     }
     return verdict.obstacle();
+  }
+
+  private static Verdict judge() {
+    try {
+      return Availability.ofThisProcess().verdict();
+    } catch (RuntimeException | LinkageError e) {
+      return Verdict.against("it cannot be told what there is of ND4J: " + e);
+    }
   }
 
   /** Loads it, if nobody has yet; why it did not load, in a sentence. */
@@ -39,9 +47,16 @@ final class Natives {
       if (remark.isPresent()) {
         LOGGER.info("ND4J passes a backend over: " + remark.get());
       }
-      verdict = Verdict.of(load());
+      verdict = Verdict.of(load().or(() -> surprise(remark)));
     }
     return verdict.obstacle();
+  }
+
+  /** ND4J itself asks CUDA, which may find what NVIDIA's driver was not asked for. */
+  private static Optional<String> surprise(Optional<String> remark) {
+    return remark.isPresent() && !Floats.inThisMemory()
+        ? remark.map(reason -> "it has taken its CUDA backend all the same; " + reason)
+        : Optional.empty();
   }
 
   private static Optional<String> load() {

@@ -196,9 +196,12 @@ public final class Nd4jBuffer implements Buffer {
 
   @Override
   public boolean overlaps(Buffer other) {
-    return other instanceof Nd4jBuffer there
-        ? floats.sameMemory(there.floats) && meets(floats.first() + at, there)
-        : Buffer.super.overlaps(other);
+    if (!(other instanceof Nd4jBuffer there)) {
+      return other.overlaps(this);
+    }
+    return floats.here() && there.floats.here()
+        ? Buffer.super.overlaps(there)
+        : floats.sameMemory(there.floats) && meets(floats.first() + at, there);
   }
 
   private boolean meets(long first, Nd4jBuffer there) {

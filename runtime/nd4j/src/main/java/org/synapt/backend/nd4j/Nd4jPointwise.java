@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.synapt.backend.java.BlockPointwise;
+import org.synapt.backend.java.Workers;
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.Formula;
 import org.synapt.kernel.Pointwise;
@@ -29,7 +30,9 @@ final class Nd4jPointwise implements Pointwise {
 
   Nd4jPointwise(Engine engine) {
     this.engine = engine;
-    this.blocks = new BlockPointwise(engine.workers(), Buffer::put);
+    // What ND4J copies, one thread copies: others would not see what it has not finished.
+    this.blocks =
+        new BlockPointwise(engine.here() ? engine.workers() : new Workers(1), Buffer::put);
     this.scratch = new OpScratch(engine);
   }
 

@@ -22,7 +22,7 @@ record OpArrays(
     List<INDArray> constants,
     OpScratch scratch) {
 
-  Runnable prepare(OpStep step) {
+  BoundOp prepare(OpStep step) {
     boolean flat = !step.spreadsVectors();
     Optional<INDArray> mask =
         step.op().isComparison()

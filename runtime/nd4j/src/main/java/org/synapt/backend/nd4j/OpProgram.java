@@ -16,7 +16,7 @@ final class OpProgram {
   private final List<OpStep> steps;
   private final OpScratch scratch;
   private final List<INDArray> constants;
-  private final Calls<Runnable[]> calls = new Calls<>(ops -> {});
+  private final Calls<BoundOp[]> calls = new Calls<>(OpProgram::close);
 
   /**
    * A program.
@@ -50,15 +50,21 @@ final class OpProgram {
     for (Buffer operand : x) {
       calls.with(Nd4jBuffer.of(operand));
     }
-    Optional<Runnable[]> known = calls.find();
-    for (Runnable op : known.isPresent() ? known.get() : prepare(rows, columns, y, x)) {
+    Optional<BoundOp[]> known = calls.find();
+    for (BoundOp op : known.isPresent() ? known.get() : prepare(rows, columns, y, x)) {
       op.run();
     }
   }
 
-  private Runnable[] prepare(int rows, int columns, Buffer y, Buffer[] x) {
+  private static void close(BoundOp[] ops) {
+    for (BoundOp op : ops) {
+      op.close();
+    }
+  }
+
+  private BoundOp[] prepare(int rows, int columns, Buffer y, Buffer[] x) {
     List<Nd4jBuffer> operands = Arrays.stream(x).map(Nd4jBuffer::of).toList();
     OpArrays arrays = new OpArrays(rows, columns, Nd4jBuffer.of(y), operands, constants, scratch);
-    return calls.keep(steps.stream().map(arrays::prepare).toArray(Runnable[]::new));
+    return calls.keep(steps.stream().map(arrays::prepare).toArray(BoundOp[]::new));
   }
 }

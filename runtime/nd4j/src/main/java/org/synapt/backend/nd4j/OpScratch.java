@@ -39,7 +39,7 @@ final class OpScratch {
       buffers.addAll(Collections.nCopies(index + 1 - buffers.size(), engine.allocate(0)));
     }
     if (buffers.get(index).length() < count) {
-      buffers.set(index, engine.allocate(count));
+      buffers.set(index, engine.allocate(Room.more(buffers.get(index), count)));
     }
     return buffers.get(index);
   }
@@ -51,7 +51,7 @@ final class OpScratch {
     for (long extent : shape) {
       count *= extent;
     }
-    masks = masks.length() < count ? masks(count) : masks;
+    masks = masks.length() < count ? masks(Math.max(count, 2 * masks.length())) : masks;
     try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
       return Nd4j.create(masks.data(), shape, Nd4j.getStrides(shape, 'c'), 0, 'c');
     }

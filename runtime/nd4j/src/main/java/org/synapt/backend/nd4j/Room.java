@@ -46,7 +46,8 @@ final class Room {
     return ones;
   }
 
-  private static int more(Nd4jBuffer before, int floats) {
+  /** So many, or twice as many as before: growing step by step leaves little behind. */
+  static int more(Nd4jBuffer before, int floats) {
     return (int) Math.max(floats, Math.min(2L * before.length(), Integer.MAX_VALUE - 8));
   }
 }

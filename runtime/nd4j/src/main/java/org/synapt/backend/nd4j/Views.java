@@ -21,8 +21,11 @@ final class Views {
     this.at = at;
   }
 
-  /** The array whose elements lie one behind the other: the last axis first in C order. */
-  INDArray of(char order, long... shape) {
+  /**
+   * The array whose elements lie one behind the other: the last axis first in C order. Two networks
+   * may read the same floats at once.
+   */
+  synchronized INDArray of(char order, long... shape) {
     for (int i = 0; i < count; i++) {
       if (orders[i] == order && Arrays.equals(shapes[i], shape)) {
         return arrays[i];
@@ -33,7 +36,8 @@ final class Views {
 
   private INDArray make(char order, long[] shape) {
     INDArray array = floats.view(at, shape, strides(order, shape), order);
-    int place = count < MOST ? count++ : oldest++ % MOST;
+    int place = count < MOST ? count++ : oldest;
+    oldest = place + 1 == MOST ? 0 : place + 1;
     shapes[place] = shape;
     orders[place] = order;
     arrays[place] = array;

@@ -1,6 +1,7 @@
 package org.synapt.backend.nd4j;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,5 +123,21 @@ final class FloatsTest {
     assertThat(buffer.firstNotFinite(1, 4, new float[2])).isEqualTo(3);
     assertThat(buffer.firstNotFinite(1, 2, new float[2])).isEqualTo(-1);
     assertThat(buffer.firstNotFinite(5, 0, new float[2])).isEqualTo(-1);
+  }
+
+  @Test
+  void refusesWhatWasClosed() {
+    INDArray array = Nd4j.create(DataType.FLOAT, 6);
+    Nd4jBuffer buffer = Nd4jBuffer.of(array);
+
+    array.close();
+
+    assertThrows(IllegalStateException.class, () -> buffer.get(0, new float[6], 0, 6));
+    assertThrows(IllegalStateException.class, buffer::address);
+  }
+
+  @Test
+  void givesArraysThatNobodyCanClose() {
+    assertThat(new Nd4jBuffer(Floats.zeros(6, true), 0, 6).array(2, 3).closeable()).isFalse();
   }
 }
