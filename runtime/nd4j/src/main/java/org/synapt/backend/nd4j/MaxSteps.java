@@ -55,8 +55,8 @@ final class MaxSteps {
     steps.fill(number, 0f);
     for (int tap = size - 2; tap >= 0; tap--) {
       steps.pairwise(Pairwise.subtract(), largest, each.of(tap), smaller);
-      steps.scalar(new Step(smaller, smaller, 0));
-      steps.scalar(new ScalarAdd(number, 1));
+      steps.add(new Step(smaller, smaller, 0));
+      steps.add(new ScalarAdd(number, 1));
       steps.pairwise(Pairwise.multiply(), number, smaller, number);
     }
   }
@@ -90,8 +90,8 @@ final class MaxSteps {
     Nd4jBuffer room = rooms.room(2 * count);
     INDArray from = Taps.flat(room, 0, count);
     INDArray behind = Taps.flat(room, count, count);
-    steps.scalar(new Step(numbers.of(tap), from, number - 0.5));
-    steps.scalar(new Step(numbers.of(tap), behind, number + 0.5));
+    steps.add(new Step(numbers.of(tap), from, number - 0.5));
+    steps.add(new Step(numbers.of(tap), behind, number + 0.5));
     steps.pairwise(Pairwise.subtract(), from, behind, from);
     steps.pairwise(Pairwise.multiply(), from, gradients.of(tap), from);
     return from;

@@ -1,8 +1,8 @@
 package org.synapt.backend.nd4j;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.transforms.any.Assign;
 import org.nd4j.linalg.factory.Nd4j;
 import org.synapt.backend.java.Parts;
@@ -31,13 +31,10 @@ final class Movement {
   /** Below this many floats a second thread does not pay. */
   private static final int PARALLEL = 1 << 17;
 
-  /** ND4J's loops over fewer axes are three times as slow. */
-  private static final int LEAST_AXES = 3;
-
   private final Engine engine;
   private final float[][] blocks;
   private final Workers.Task part = this::part;
-  private final Calls<Assign> calls = new Calls<>(op -> {});
+  private final Calls<List<Assign>> calls = new Calls<>(op -> {});
 
   private int[] extents = new int[8];
   private int[] xSteps = new int[8];
@@ -148,15 +145,18 @@ final class Movement {
     for (int axis = 0; axis < axes; axis++) {
       calls.with(extents[axis]).with(xSteps[axis]).with(ySteps[axis]);
     }
-    Optional<Assign> known = calls.find();
-    Nd4j.getExecutioner().exec(known.isPresent() ? known.get() : calls.keep(prepare()));
+    Optional<List<Assign>> known = calls.find();
+    for (Assign op : known.isPresent() ? known.get() : calls.keep(prepare())) {
+      Nd4j.getExecutioner().exec(op);
+    }
   }
 
-  private Assign prepare() {
-    int[] order = order();
-    INDArray from = x.view(xAt, inOrder(order, extents), inOrder(order, xSteps));
-    INDArray to = y.view(yAt, inOrder(order, extents), inOrder(order, ySteps));
-    return new Assign(from, to);
+  private List<Assign> prepare() {
+    StridedCopy copy = new StridedCopy(x, xAt, y, yAt);
+    for (int axis : order()) {
+      copy.axis(extents[axis], xSteps[axis], ySteps[axis]);
+    }
+    return copy.ops();
   }
 
   /**
@@ -178,16 +178,5 @@ final class Movement {
     }
     order[count] = last;
     return order;
-  }
-
-  /** Numbers of axes in an order, behind those of axes of 1 that nobody walks along. */
-  private static long[] inOrder(int[] order, int[] numbers) {
-    int more = Math.max(0, LEAST_AXES - order.length);
-    long[] ordered = new long[more + order.length];
-    Arrays.fill(ordered, 0, more, 1);
-    for (int i = 0; i < order.length; i++) {
-      ordered[more + i] = numbers[order[i]];
-    }
-    return ordered;
   }
 }

@@ -1,7 +1,5 @@
 package org.synapt.backend.nd4j;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.CustomOp;
 import org.nd4j.linalg.api.ops.Op;
@@ -27,7 +25,6 @@ import org.nd4j.linalg.api.ops.impl.transforms.same.Sign;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Square;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Exp;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Log;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.conditions.Conditions;
 
 /**
@@ -52,8 +49,7 @@ final class OpSequence implements AutoCloseable {
   private static final int SCALED = 9;
 
   private final Room room;
-  private final List<Runnable> steps = new ArrayList<>();
-  private final List<PreparedOp> prepared = new ArrayList<>();
+  private final PreparedSteps steps = new PreparedSteps();
 
   OpSequence(Room room) {
     this.room = room;
@@ -61,14 +57,12 @@ final class OpSequence implements AutoCloseable {
 
   /** Runs all of them. */
   void run() {
-    for (int i = 0; i < steps.size(); i++) {
-      steps.get(i).run();
-    }
+    steps.run();
   }
 
   @Override
   public void close() {
-    prepared.forEach(PreparedOp::close);
+    steps.close();
   }
 
   /** z = x + y. */
@@ -157,14 +151,12 @@ final class OpSequence implements AutoCloseable {
 
   /** The sums along some axes. */
   OpSequence sum(INDArray x, INDArray z, int... axes) {
-    ReduceOp op = new Sum(x, z, axes);
-    return then(() -> Nd4j.getExecutioner().exec(op));
+    return then(new Sum(x, z, axes));
   }
 
   /** The largest along some axes; passes NaNs over. */
   OpSequence max(INDArray x, INDArray z, int... axes) {
-    ReduceOp op = new Max(x, z, axes);
-    return then(() -> Nd4j.getExecutioner().exec(op));
+    return then(new Max(x, z, axes));
   }
 
   /** z = exp(x). */
@@ -230,20 +222,22 @@ final class OpSequence implements AutoCloseable {
   }
 
   private OpSequence then(PreparedOp op) {
-    prepared.add(op);
-    return then(op::run);
+    steps.add(op);
+    return this;
   }
 
   private OpSequence then(Op op) {
-    return then(() -> Nd4j.getExecutioner().exec(op));
+    steps.add(op);
+    return this;
   }
 
   private OpSequence then(ScalarOp op) {
-    return then(() -> Nd4j.getExecutioner().exec(op));
+    steps.add(op);
+    return this;
   }
 
-  private OpSequence then(Runnable step) {
-    steps.add(step);
+  private OpSequence then(ReduceOp op) {
+    steps.add(op);
     return this;
   }
 }

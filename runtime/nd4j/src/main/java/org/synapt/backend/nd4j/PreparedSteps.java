@@ -3,16 +3,19 @@ package org.synapt.backend.nd4j;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.Op;
+import org.nd4j.linalg.api.ops.ReduceOp;
 import org.nd4j.linalg.api.ops.ScalarOp;
-import org.nd4j.linalg.api.ops.TransformOp;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarSet;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Ops of ND4J one behind the other, each prepared once with its operands. */
+/**
+ * Ops of ND4J one behind the other, each prepared once with its operands; lets go of the operands
+ * when it is closed.
+ */
 final class PreparedSteps implements AutoCloseable {
   private final List<Runnable> steps = new ArrayList<>();
   private final List<PreparedOp> contexts = new ArrayList<>();
-  private final Gemm gemm = new Gemm();
 
   void run() {
     for (int i = 0; i < steps.size(); i++) {
@@ -24,16 +27,25 @@ final class PreparedSteps implements AutoCloseable {
     steps.add(step);
   }
 
-  void transform(TransformOp op) {
+  void add(PreparedOp op) {
+    contexts.add(op);
+    steps.add(op::run);
+  }
+
+  void add(Op op) {
     steps.add(() -> Nd4j.getExecutioner().exec(op));
   }
 
-  void scalar(ScalarOp op) {
+  void add(ScalarOp op) {
+    steps.add(() -> Nd4j.getExecutioner().exec(op));
+  }
+
+  void add(ReduceOp op) {
     steps.add(() -> Nd4j.getExecutioner().exec(op));
   }
 
   void copy(StridedCopy copy) {
-    copy.ops().forEach(this::transform);
+    copy.ops().forEach(this::add);
   }
 
   /** Sets floats, from the first on, to a value. */
@@ -43,7 +55,7 @@ final class PreparedSteps implements AutoCloseable {
 
   /** Sets all floats of an array to a value. */
   void fill(INDArray array, float value) {
-    scalar(new ScalarSet(array, value));
+    add(new ScalarSet(array, value));
   }
 
   /** Copies a tap. */
@@ -59,30 +71,29 @@ final class PreparedSteps implements AutoCloseable {
 
   /** {@code c [m, n] = a · b}, or added to c. */
   void multiply(int m, int k, int n, Rows a, Rows b, Rows c, boolean add) {
-    gemm.a(a.buffer(), a.at(), a.step(), false).b(b.buffer(), b.at(), b.step(), false);
-    multiply(m, k, n, c, add);
+    multiply(m, k, n, a, false, b, false, c, add);
   }
 
   /** {@code c [m, n] = aᵀ · b}, or added to c. */
   void multiplyTransA(int m, int k, int n, Rows a, Rows b, Rows c, boolean add) {
-    gemm.a(a.buffer(), a.at(), a.step(), true).b(b.buffer(), b.at(), b.step(), false);
-    multiply(m, k, n, c, add);
+    multiply(m, k, n, a, true, b, false, c, add);
   }
 
   /** {@code c [m, n] = a · bᵀ}, or added to c. */
   void multiplyTransB(int m, int k, int n, Rows a, Rows b, Rows c, boolean add) {
-    gemm.a(a.buffer(), a.at(), a.step(), false).b(b.buffer(), b.at(), b.step(), true);
-    multiply(m, k, n, c, add);
+    multiply(m, k, n, a, false, b, true, c, add);
   }
 
-  private void multiply(int m, int k, int n, Rows c, boolean add) {
-    gemm.c(c.buffer(), c.at(), c.step());
-    PreparedOp product = gemm.prepare(m, k, n).reals(1, add ? 1 : 0);
-    contexts.add(product);
-    steps.add(product::run);
+  private void multiply(
+      int m, int k, int n, Rows a, boolean transA, Rows b, boolean transB, Rows c, boolean add) {
+    Gemm product =
+        new Gemm()
+            .a(a.buffer(), a.at(), a.step(), transA)
+            .b(b.buffer(), b.at(), b.step(), transB)
+            .c(c.buffer(), c.at(), c.step());
+    add(product.prepare(m, k, n).reals(1, add ? 1 : 0));
   }
 
-  /** Lets go of what ND4J holds for the products. */
   @Override
   public void close() {
     contexts.forEach(PreparedOp::close);

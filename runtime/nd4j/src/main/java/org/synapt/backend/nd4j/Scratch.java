@@ -13,8 +13,7 @@ final class Scratch {
   /** At least so many floats, of any values. Those given before stay what they were. */
   Nd4jBuffer room(int least) {
     if (floats.length() < least) {
-      int doubled = (int) Math.min(2L * floats.length(), Integer.MAX_VALUE - 8);
-      floats = engine.allocate(Math.max(least, doubled));
+      floats = engine.allocate(Room.more(floats, least));
     }
     return floats;
   }
