@@ -2,10 +2,9 @@ package org.synapt.backend.java;
 
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.Formula;
-import org.synapt.kernel.Pointwise;
 
 /** Runs formulas over any memory, a share of the rows for each thread. */
-public final class BlockPointwise implements Pointwise {
+public final class BlockPointwise extends PointwiseOfMany {
   /** Below this many floats a second thread does not pay. */
   private static final int PARALLEL = 1 << 16;
 
@@ -15,9 +14,6 @@ public final class BlockPointwise implements Pointwise {
   private final Workers workers;
   private final BlockWriting writing;
   private final FormulaRows blocks;
-  private final Buffer[] one = new Buffer[1];
-  private final Buffer[] two = new Buffer[2];
-  private final Buffer[] three = new Buffer[3];
   private final Workers.Task part = this::part;
 
   private Formula f;
@@ -37,27 +33,6 @@ public final class BlockPointwise implements Pointwise {
     this.workers = workers;
     this.writing = writing;
     this.blocks = new FormulaRows(workers.threads(), writing);
-  }
-
-  @Override
-  public void apply(int rows, int columns, Formula f, Buffer y, Buffer x) {
-    one[0] = x;
-    apply(rows, columns, f, y, one);
-  }
-
-  @Override
-  public void apply(int rows, int columns, Formula f, Buffer y, Buffer x0, Buffer x1) {
-    two[0] = x0;
-    two[1] = x1;
-    apply(rows, columns, f, y, two);
-  }
-
-  @Override
-  public void apply(int rows, int columns, Formula f, Buffer y, Buffer x0, Buffer x1, Buffer x2) {
-    three[0] = x0;
-    three[1] = x1;
-    three[2] = x2;
-    apply(rows, columns, f, y, three);
   }
 
   @Override

@@ -58,9 +58,9 @@ public final class JavaBackend implements Backend {
     table.put(LayerNormalization.class, () -> new JavaLayerNormalization(workers));
     table.put(MatMul.class, () -> new JavaMatMul(workers));
     table.put(OneHot.class, JavaOneHot::new);
-    table.put(Penalty.class, () -> new JavaPenalty(workers));
+    table.put(Penalty.class, () -> new BlockPenalty(workers, Buffer::put));
     table.put(Permute.class, JavaPermute::new);
-    table.put(Pointwise.class, () -> new JavaPointwise(workers));
+    table.put(Pointwise.class, () -> new BlockPointwise(workers, Buffer::put));
     table.put(Pooling.class, () -> new JavaPooling(workers));
     table.put(RandomMask.class, () -> new JavaRandomMask(workers));
     table.put(RandomNormal.class, () -> new JavaRandomNormal(workers));

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.synapt.backend.java.BlockPointwise;
+import org.synapt.backend.java.PointwiseOfMany;
 import org.synapt.backend.java.Workers;
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.Formula;
@@ -13,7 +14,7 @@ import org.synapt.kernel.Pointwise;
  * Formulas as Java's loops, over blocks that are copied to the heap; where Java does not reach the
  * floats, as ops of ND4J, if a formula's text can be read, and so for {@code x + y} everywhere.
  */
-final class Nd4jPointwise implements Pointwise {
+final class Nd4jPointwise extends PointwiseOfMany {
   /** More formulas than networks have; with more, all are forgotten. */
   private static final int MOST = 1_000;
 
@@ -24,9 +25,6 @@ final class Nd4jPointwise implements Pointwise {
   private final Pointwise blocks;
   private final OpScratch scratch;
   private final Map<Formula, Optional<OpProgram>> programs = new HashMap<>();
-  private final Buffer[] one = new Buffer[1];
-  private final Buffer[] two = new Buffer[2];
-  private final Buffer[] three = new Buffer[3];
 
   Nd4jPointwise(Engine engine) {
     this.engine = engine;
@@ -34,27 +32,6 @@ final class Nd4jPointwise implements Pointwise {
     this.blocks =
         new BlockPointwise(engine.here() ? engine.workers() : new Workers(1), Buffer::put);
     this.scratch = new OpScratch(engine);
-  }
-
-  @Override
-  public void apply(int rows, int columns, Formula f, Buffer y, Buffer x) {
-    one[0] = x;
-    apply(rows, columns, f, y, one);
-  }
-
-  @Override
-  public void apply(int rows, int columns, Formula f, Buffer y, Buffer x0, Buffer x1) {
-    two[0] = x0;
-    two[1] = x1;
-    apply(rows, columns, f, y, two);
-  }
-
-  @Override
-  public void apply(int rows, int columns, Formula f, Buffer y, Buffer x0, Buffer x1, Buffer x2) {
-    three[0] = x0;
-    three[1] = x1;
-    three[2] = x2;
-    apply(rows, columns, f, y, three);
   }
 
   @Override

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.synapt.buffer.Buffer;
 
-final class JavaPenaltyTest {
+final class BlockPenaltyTest {
 
   private static Buffer buffer(float... floats) {
     return new ArrayBuffer(floats, 0, floats.length);
@@ -19,7 +19,7 @@ final class JavaPenaltyTest {
   private static float sum(int threads, float l1, float l2, float... x) {
     try (Workers workers = new Workers(threads)) {
       float[] y = new float[1];
-      new JavaPenalty(workers).sum(x.length, l1, l2, buffer(x), buffer(y));
+      new BlockPenalty(workers, Buffer::put).sum(x.length, l1, l2, buffer(x), buffer(y));
       return y[0];
     }
   }
