@@ -12,8 +12,8 @@ interface Bad {
 //^ [InputShape] pixels has no shape
   Tensor pixels();
 
-  @Input(shape = {-1, 784})
-  //             ^ [InputShape] an extent of batched is -1 in [-1, 784]
+  @Input(shape = {-4, 784})
+  //             ^ [InputShape] an extent of batched is -4 in [-4, 784]
   Tensor batched();
 
   @Input(shape = 0)

@@ -19,6 +19,9 @@ import java.lang.annotation.Target;
  * as in Keras; PyTorch moves towards the estimate that is divided by one less, and its momentum is
  * {@code 1 − momentum} here.
  *
+ * <p>Steps that do not count, as {@link Masking} says, are part of mean and variance; Keras 3
+ * leaves them out.
+ *
  * <p>Ioffe and Szegedy, Batch Normalization: Accelerating Deep Network Training by Reducing
  * Internal Covariate Shift, 2015.
  */

@@ -11,6 +11,8 @@ import java.lang.annotation.Target;
  *
  * <pre>x [b, positions, c]   →   y [b, c], or [b, 1, c] with keepdims</pre>
  *
+ * <p>Only steps that count, as {@link Masking} says, are averaged; where none does, y is 0.
+ *
  * <p>In place of {@link Flatten} it leaves far fewer weights to the layer behind it: Lin, Chen and
  * Yan, Network In Network, 2013.
  */

@@ -11,6 +11,10 @@ import java.lang.annotation.Target;
  *
  * <p>A target has the row's shape; that of a sparse loss is without its last axis. Several outputs
  * are trained together: the loss is the sum of their losses, each times its {@link #weight()}.
+ *
+ * <p>Where some steps of the row do not count, as {@link Masking} or an {@link Embedding} says, the
+ * loss of a batch is the mean over those of its steps that do, {@code Σ mask · loss / Σ mask}, and
+ * 0 where none does, as in Keras 3; so are metrics.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

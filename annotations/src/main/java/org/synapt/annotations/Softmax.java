@@ -6,7 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** {@code y = exp(x) / Σ exp(x)} along one axis; {@code x [b, …] → y [b, …]}. */
+/**
+ * {@code y = exp(x) / Σ exp(x)} along one axis; {@code x [b, …] → y [b, …]}.
+ *
+ * <p>Along axis 0, steps that do not count, as {@link Masking} says, have no share.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

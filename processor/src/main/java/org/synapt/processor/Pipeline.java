@@ -99,6 +99,10 @@ final class Pipeline {
   private Optional<Written> write(Model model, Optional<CardFormat> format, boolean nd4j) {
     Graph predicting = journey.through("graph", () -> GraphBuilder.predicting(model));
     Graph training = journey.through("graph", () -> GraphBuilder.training(model));
+    if (!training.isCountable()) {
+      reportSize(model.declaration());
+      return Optional.empty();
+    }
     TrainingGraph gradients = journey.through("gradient", () -> Differentiation.of(training));
     Plan prediction = journey.through("plan", () -> Plan.predicting(predicting));
     Plan plan = journey.through("plan", () -> Plan.training(gradients));

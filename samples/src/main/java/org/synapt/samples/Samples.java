@@ -2,6 +2,7 @@ package org.synapt.samples;
 
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
+import org.synapt.samples.airline.AirlineSample;
 import org.synapt.samples.batch.BatchSizeSample;
 import org.synapt.samples.bench.BenchSample;
 import org.synapt.samples.california.RegressionSample;
@@ -19,8 +20,12 @@ import org.synapt.samples.pima.PimaSample;
 import org.synapt.samples.pseudo.PseudoLabelSample;
 import org.synapt.samples.resnet.ResNet20Sample;
 import org.synapt.samples.resume.ResumeSample;
+import org.synapt.samples.sentiment.SentimentSample;
+import org.synapt.samples.shakespeare.ShakespeareSample;
 import org.synapt.samples.signer.SameSignerSample;
+import org.synapt.samples.spam.SpamSample;
 import org.synapt.samples.transfer.TransferSample;
+import org.synapt.samples.transformer.TransformerSample;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -46,6 +51,11 @@ import picocli.CommandLine.Command;
       PimaFoldsSample.class,
       ImbalancedSample.class,
       TransferSample.class,
+      SentimentSample.class,
+      TransformerSample.class,
+      SpamSample.class,
+      AirlineSample.class,
+      ShakespeareSample.class,
       ResumeSample.class,
       Nd4jSample.class,
       BenchSample.class

@@ -1,14 +1,10 @@
 package org.synapt.samples;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.synapt.samples.Run.run;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,16 +14,6 @@ import org.synapt.samples.backends.Opened;
 /** Runs the samples as a user does, on small amounts of data. */
 final class SamplesTest {
   private static final Path DATA = Path.of("..", "..", "shared", "data");
-
-  /** What a run printed, and its exit status. */
-  private record Run(int status, String out, String err) {
-
-    double figure(String name) {
-      Matcher figure = Pattern.compile("(?m)^result.* " + name + "=(\\S+)").matcher(out);
-      assertThat(figure.find()).isTrue();
-      return Double.parseDouble(figure.group(1));
-    }
-  }
 
   @Test
   void digitsAreRead() {
@@ -271,24 +257,5 @@ final class SamplesTest {
     assertThat(run.status()).isNotEqualTo(0);
     assertThat(run.err()).contains("there is no file nowhere.csv");
     assertThat(run.err()).doesNotContain("\tat ");
-  }
-
-  private static Run run(String... arguments) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    ByteArrayOutputStream complained = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-      int status = Samples.run(arguments);
-      return new Run(
-          status,
-          printed.toString(StandardCharsets.UTF_8),
-          complained.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
   }
 }

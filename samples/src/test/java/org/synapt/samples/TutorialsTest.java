@@ -32,9 +32,6 @@ final class TutorialsTest {
   /** What has no test, for it is said to people and not to programs, or waits for its backend. */
   private static final Set<String> ADVICE = Set.of("D18", "K7", "O13", "R8", "T13");
 
-  /** What is not there yet: recurrent layers. */
-  private static final Set<String> LATER = Set.of("L14");
-
   /** A row's tests and its sample. */
   private record Row(List<String> tests, String sample) {}
 
@@ -57,7 +54,6 @@ final class TutorialsTest {
         Map.of("D", 18, "F", 11, "C", 10, "O", 16, "R", 8, "T", 13, "K", 7, "P", 11, "L", 19));
     return lasts.entrySet().stream()
         .flatMap(last -> IntStream.rangeClosed(1, last.getValue()).mapToObj(i -> last.getKey() + i))
-        .filter(row -> !LATER.contains(row))
         .toList();
   }
 

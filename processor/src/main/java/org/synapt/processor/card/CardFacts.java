@@ -102,7 +102,7 @@ record CardFacts(Model model, Costs costs) {
     Entry entry = row.entry();
     return List.of(
         entry.name(),
-        entry.rule().describe(entry.layer()),
+        entry.describe(),
         String.join(", ", entry.operands()),
         entry.shape().batched(),
         number(row.parameters()),

@@ -48,10 +48,7 @@ final class Drawing {
     List<Entry> entries = groups.getOrDefault(group, List.of());
     Entry last = entries.get(entries.size() - 1);
     List<String> lines = new ArrayList<>(List.of(group));
-    lines.add(
-        entries.size() == 1
-            ? shortened(last.rule().describe(last.layer()))
-            : entries.size() + " rows");
+    lines.add(entries.size() == 1 ? shortened(last.describe()) : entries.size() + " rows");
     lines.add(last.shape().batched());
     Box.Kind kind = last.input() ? Box.Kind.INPUT : Box.Kind.HIDDEN;
     for (OutputEntry output : model.outputs()) {

@@ -84,7 +84,7 @@ final class BiasBeforeNormalization implements Check {
       return false;
     }
     int axis = entry.layer().integer("axis");
-    int rank = model.entry(entry.operands().get(0)).shape().rank();
+    int rank = entry.ofStep(model.entry(entry.operands().get(0)).shape()).rank();
     return (axis < 0 ? axis + rank : axis) == rank - 1;
   }
 

@@ -22,6 +22,7 @@ public final class Checks {
           new OddSideBeforePooling(),
           new LargePooling(),
           new LargeWindow(),
+          new MaskLost(),
           new FlattenDominates());
 
   private Checks() {}

@@ -7,6 +7,7 @@ import org.synapt.processor.diagnostic.Origin;
 import org.synapt.processor.diagnostic.Problems;
 import org.synapt.processor.model.Entry;
 import org.synapt.processor.model.Model;
+import org.synapt.processor.shape.Shape;
 
 /**
  * A dense layer on an image sees the channels of one position, seldom what is meant.
@@ -22,7 +23,7 @@ final class DenseOnImage implements Check {
     for (Entry entry : model.entries()) {
       if (entry.layer().name().equals("Dense")) {
         Entry operand = model.entry(entry.operands().get(0));
-        if (isImage(operand)
+        if (isImage(entry.ofStep(operand.shape()))
             && !isDense(Upstream.computing(model, operand))
             && told.add(entry.layer().origin())) {
           report(entry, operand, inFront(model, operand), problems);
@@ -32,13 +33,14 @@ final class DenseOnImage implements Check {
   }
 
   /** Whether a value has many axes, and more than one position along them. */
-  private static boolean isImage(Entry entry) {
-    return entry.shape().rank() >= IMAGE_RANK && entry.shape().withoutLast().size() > 1;
+  private static boolean isImage(Shape shape) {
+    return shape.rank() >= IMAGE_RANK
+        && (shape.withoutLast().size() > 1 || shape.withoutLast().hasSymbols());
   }
 
   /** Whether a dense layer, perhaps with an activation behind it, made a value of many axes. */
   private static boolean isDense(Entry entry) {
-    return entry.layer().name().equals("Dense") && isImage(entry);
+    return entry.layer().name().equals("Dense") && isImage(entry.ofStep(entry.shape()));
   }
 
   private static String inFront(Model model, Entry operand) {

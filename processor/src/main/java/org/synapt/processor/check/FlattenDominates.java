@@ -62,7 +62,7 @@ final class FlattenDominates implements Check {
   /** The row that makes a vector of the image that a dense layer comes from. */
   private static Optional<Entry> flattened(Model model, Entry dense) {
     Entry at = model.entry(dense.operands().get(0));
-    while (at.shape().rank() == 1 && Upstream.passesOn(at)) {
+    while (at.ofStep(at.shape()).rank() == 1 && Upstream.passesOn(at)) {
       Entry above = model.entry(at.operands().get(0));
       if (isFlattened(at, above)) {
         return Optional.of(at);
@@ -73,11 +73,11 @@ final class FlattenDominates implements Check {
   }
 
   private static boolean isFlattened(Entry flat, Entry image) {
-    Shape shape = image.shape();
+    Shape shape = flat.ofStep(image.shape());
     return shape.rank() >= IMAGE_RANK
         && shape.rank() <= VOLUME_RANK
         && shape.withoutLast().size() > 1
-        && flat.shape().size() == shape.size();
+        && flat.ofStep(flat.shape()).size() == shape.size();
   }
 
   private static void report(Model model, Entry dense, Entry flat, long total, Problems problems) {
@@ -106,7 +106,7 @@ final class FlattenDominates implements Check {
 
   private static String pool(Entry dense, Entry flat, Entry image) {
     int channels = image.shape().last();
-    int axes = image.shape().rank() - 1;
+    int axes = flat.ofStep(image.shape()).rank() - 1;
     long units = dense.layer().integer("units");
     return String.format(
         Locale.ROOT,

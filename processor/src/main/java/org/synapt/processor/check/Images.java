@@ -61,6 +61,11 @@ final class Images {
     return name.charAt(name.indexOf('D', 1) - 1) - '0';
   }
 
+  /** The extent of an image along one of the axes that a layer's window moves along. */
+  static int extent(Entry layer, Shape image, int axis) {
+    return image.extent(image.rank() - 1 - axes(layer) + axis);
+  }
+
   /** How many positions a window takes along each axis. */
   static List<Integer> sizes(Entry entry) {
     return numbers(entry, sizeAttribute(entry));

@@ -35,7 +35,7 @@ final class LargePooling implements Check {
   private static boolean isLarge(Entry entry) {
     List<Integer> sizes = Images.sizes(entry);
     List<Integer> strides = Images.strides(entry);
-    boolean large = entry.shape().withoutLast().size() > 1;
+    boolean large = entry.ofStep(entry.shape()).withoutLast().size() > 1;
     for (int axis = 0; axis < sizes.size(); axis++) {
       large &= sizes.get(axis) > LARGEST && strides.get(axis) >= sizes.get(axis);
     }

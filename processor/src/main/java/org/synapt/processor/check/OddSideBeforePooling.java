@@ -44,7 +44,7 @@ final class OddSideBeforePooling implements Check {
   private static int left(Entry pooling, Entry image, int axis) {
     int stride = Images.strides(pooling).get(axis);
     boolean sideBySide = stride == Images.sizes(pooling).get(axis);
-    return sideBySide ? image.shape().extent(axis) % stride : 0;
+    return sideBySide ? Images.extent(pooling, image.shape(), axis) % stride : 0;
   }
 
   private static void report(Model model, Entry pooling, Entry image, int axis, Problems problems) {
@@ -61,7 +61,7 @@ final class OddSideBeforePooling implements Check {
                 Images.strides(pooling).get(axis),
                 left == 1 ? "one" : left),
         Sides.of(model, pooling, axis)
-                .map(sides -> remedy(model, sides, axis, words(pooling).get(axis)) + ", or ")
+                .map(sides -> remedy(model, pooling, sides, axis) + ", or ")
                 .orElse("")
             + "padding = SAME here: its last window is smaller");
   }
@@ -70,14 +70,14 @@ final class OddSideBeforePooling implements Check {
     return AXES.get(Images.axes(pooling) - 2);
   }
 
-  private static String remedy(Model model, Sides sides, int axis, String word) {
+  private static String remedy(Model model, Entry pooling, Sides sides, int axis) {
     List<String> parts = new ArrayList<>();
     if (!sides.shrinking().isEmpty()) {
       parts.add(
           "padding = SAME in "
               + sides.shrinking().stream().map(Entry::owner).distinct().collect(joining(", ")));
     }
-    int extent = sides.input().shape().extent(axis);
+    int extent = Images.extent(pooling, sides.input().shape(), axis);
     int coarsest = sides.coarsest(model, axis);
     if (extent % coarsest > 0) {
       int below = extent / coarsest * coarsest;
@@ -86,7 +86,7 @@ final class OddSideBeforePooling implements Check {
               .formatted(
                   below > 0 ? below + " or " : "",
                   below + coarsest,
-                  word,
+                  words(pooling).get(axis),
                   sides.input().name(),
                   coarsest));
     }

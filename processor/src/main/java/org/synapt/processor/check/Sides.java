@@ -29,8 +29,8 @@ record Sides(Entry input, int coarseness, List<Entry> shrinking) {
       if (above.shape().rank() != pooling.shape().rank()) {
         return Optional.empty();
       }
-      int before = above.shape().extent(axis);
-      int after = at.shape().extent(axis);
+      int before = Images.extent(pooling, above.shape(), axis);
+      int after = Images.extent(pooling, at.shape(), axis);
       if (Images.hasWindow(at)) {
         int stride = Images.strides(at).get(axis);
         coarseness = (int) Math.min((long) coarseness * stride, Integer.MAX_VALUE);

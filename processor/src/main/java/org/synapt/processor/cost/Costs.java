@@ -19,7 +19,7 @@ import org.synapt.processor.plan.Place;
 import org.synapt.processor.plan.Plan;
 
 /**
- * What a network costs.
+ * What a network costs; an extent that each batch decides counts as 1.
  *
  * @param rows what each entry costs, in their order
  * @param parameters the floats of all parameters
@@ -85,8 +85,7 @@ public record Costs(
   private static Map<String, Long> flops(Plan plan) {
     Map<String, Long> flops = new HashMap<>();
     for (Equation equation : plan.forward()) {
-      long own = equation.op().flops(equation.operands(), equation.result());
-      flops.merge(equation.row(), own, Long::sum);
+      flops.merge(equation.row(), equation.flops(), Long::sum);
     }
     return flops;
   }

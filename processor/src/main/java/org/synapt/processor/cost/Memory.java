@@ -1,5 +1,7 @@
 package org.synapt.processor.cost;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -32,10 +34,17 @@ public record Memory(Set<Place.Slot> slots) {
     return new Memory(both);
   }
 
-  /** The bytes that they cover, for each example. */
+  /** The bytes that they cover, for each example, if each symbol were 1. */
   public long bytes() {
+    return slots.stream().collect(groupingBy(Place.Slot::symbols)).values().stream()
+        .mapToLong(Memory::bytes)
+        .sum();
+  }
+
+  /** Of slots in one region. */
+  private static long bytes(List<Place.Slot> region) {
     List<Place.Slot> ordered =
-        slots.stream().sorted(Comparator.comparingInt(Place.Slot::at)).toList();
+        region.stream().sorted(Comparator.comparingInt(Place.Slot::at)).toList();
     long covered = 0;
     long end = 0;
     for (Place.Slot slot : ordered) {

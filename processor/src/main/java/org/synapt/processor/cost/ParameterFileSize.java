@@ -77,7 +77,7 @@ final class ParameterFileSize {
     StringBuilder text = new StringBuilder();
     Set<String> owners = new HashSet<>();
     for (Entry entry : model.entries()) {
-      String layer = entry.rule().describe(entry.layer()).replace(" ", "");
+      String layer = entry.describe().replace(" ", "");
       String shape = entry.shape().toString().replace(" ", "");
       long floats =
           owners.add(entry.owner())

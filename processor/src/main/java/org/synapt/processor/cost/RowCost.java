@@ -18,11 +18,6 @@ public record RowCost(
   @Override
   public String toString() {
     return "%s   %s   %s parameters   %s FLOPs   %s bytes"
-        .formatted(
-            entry.name(),
-            entry.rule().describe(entry.layer()),
-            parameters,
-            flops,
-            predicting.bytes());
+        .formatted(entry.name(), entry.describe(), parameters, flops, predicting.bytes());
   }
 }

@@ -24,7 +24,8 @@ public record Row(
     State state,
     Origin origin) {
 
-  private static final List<String> MODIFIERS = List.of("Output", "Repeat", "Trainable");
+  private static final List<String> MODIFIERS =
+      List.of("Bidirectional", "Output", "Repeat", "TimeDistributed", "Trainable");
 
   /** Whether a row can be understood. */
   public enum State {

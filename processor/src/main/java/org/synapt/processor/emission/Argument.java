@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import org.synapt.processor.graph.Value;
+import org.synapt.processor.shape.Count;
 
 /**
  * An array that a method takes.
@@ -16,8 +17,8 @@ import org.synapt.processor.graph.Value;
  */
 record Argument(Value value, String label, String name, String at) {
 
-  long floats() {
-    return value.shape().size();
+  Count floats() {
+    return value.shape().count();
   }
 
   /** The row that it feeds or is the target of. */

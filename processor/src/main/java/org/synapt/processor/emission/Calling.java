@@ -2,14 +2,25 @@ package org.synapt.processor.emission;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.synapt.processor.graph.Value;
+import org.synapt.processor.shape.Count;
 
-/** A call of a kernel, argument by argument. */
+/**
+ * A call of a kernel, argument by argument.
+ *
+ * <p>Where the values have steps that count as examples, {@code batch} in an argument becomes
+ * {@code batch * 10}.
+ */
 final class Calling {
+  private static final Pattern BATCH = Pattern.compile("^batch\\b");
+
   private final PassNames names;
   private final CodeBlock method;
-  private final List<CodeBlock> arguments = new ArrayList<>();
+  private final List<Object> arguments = new ArrayList<>();
+  private Count folded = Count.of(1);
 
   Calling(PassNames names, CodeBlock method) {
     this.names = names;
@@ -17,9 +28,7 @@ final class Calling {
   }
 
   Calling with(String... texts) {
-    for (String text : texts) {
-      arguments.add(CodeBlock.of("$L", text));
-    }
+    arguments.addAll(Arrays.asList(texts));
     return this;
   }
 
@@ -29,6 +38,9 @@ final class Calling {
   }
 
   Calling with(Value value) {
+    if (value.batched()) {
+      folded = value.folded().count();
+    }
     arguments.add(names.of(value));
     return this;
   }
@@ -39,6 +51,17 @@ final class Calling {
   }
 
   CodeBlock build() {
-    return CodeBlock.of("$L($L)", method, CodeBlock.join(arguments, ",$W"));
+    List<CodeBlock> written = arguments.stream().map(this::written).toList();
+    return CodeBlock.of("$L($L)", method, CodeBlock.join(written, ",$W"));
+  }
+
+  private CodeBlock written(Object argument) {
+    if (argument instanceof CodeBlock code) {
+      return code;
+    }
+    String text = argument.toString();
+    return CodeBlock.of(
+        "$L",
+        folded.isOne() ? text : BATCH.matcher(text).replaceFirst(Numbers.times(true, folded)));
   }
 }

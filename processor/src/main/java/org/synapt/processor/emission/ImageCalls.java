@@ -119,10 +119,10 @@ final class ImageCalls {
   private CodeBlock interpolation(Equation e, String method, Shape x, int axis, int factor) {
     return call("Interpolation", method)
         .with(
-            Numbers.times(true, x.product(0, axis)),
+            Numbers.times(true, x.count(0, axis)),
             Numbers.whole(x.extent(axis)),
             Numbers.whole(factor),
-            Numbers.whole(x.product(axis + 1, x.rank())))
+            Numbers.whole(x.count(axis + 1, x.rank())))
         .with(e.operands())
         .with(e.result())
         .build();

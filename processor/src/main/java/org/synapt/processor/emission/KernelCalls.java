@@ -8,9 +8,9 @@ import org.synapt.processor.graph.Equation;
 import org.synapt.processor.graph.Op;
 import org.synapt.processor.graph.Value;
 import org.synapt.processor.op.Accumulate;
-import org.synapt.processor.op.BatchMatMul;
 import org.synapt.processor.op.Concatenate;
 import org.synapt.processor.op.Elementwise;
+import org.synapt.processor.op.Filled;
 import org.synapt.processor.op.MatMul;
 import org.synapt.processor.op.OneHot;
 import org.synapt.processor.op.Permute;
@@ -23,6 +23,7 @@ import org.synapt.processor.op.SoftmaxGradient;
 import org.synapt.processor.op.Spread;
 import org.synapt.processor.op.SumOverBatch;
 import org.synapt.processor.plan.FusedProduct;
+import org.synapt.processor.shape.Count;
 import org.synapt.processor.shape.Shape;
 
 /** An equation as calls of kernels. */
@@ -44,13 +45,23 @@ final class KernelCalls {
     if (op instanceof Concatenate concatenate) {
       return concatenate(equation, concatenate);
     }
+    List<CodeBlock> ofSequences = new SequenceCalls(names).of(equation);
+    if (!ofSequences.isEmpty()) {
+      return ofSequences;
+    }
+    List<CodeBlock> ofPositions = new PositionCalls(names).of(equation);
+    if (!ofPositions.isEmpty()) {
+      return ofPositions;
+    }
     return List.of(
         products(equation)
             .or(() -> elements(equation))
             .or(() -> axes(equation))
             .or(() -> classes(equation))
+            .or(() -> new GatherCalls(names).of(equation))
             .or(() -> new PenaltyCalls(names).of(equation))
             .or(() -> new NormalizationCalls(names).of(equation))
+            .or(() -> new AttentionCalls(names).of(equation))
             .or(() -> new RandomCalls(names).of(equation))
             .or(() -> new ImageCalls(names, formulas).of(equation))
             .orElseThrow(() -> new IllegalStateException("no kernel runs " + equation)));
@@ -67,16 +78,13 @@ final class KernelCalls {
     if (e.op() instanceof FusedProduct fused && fused.product() == MatMul.MULT) {
       return Optional.of(fused(e, fused.epilogue()));
     }
-    if (e.op() instanceof BatchMatMul product) {
-      return Optional.of(batchProduct(e, product));
-    }
     return Optional.empty();
   }
 
   private CodeBlock product(Equation e, MatMul product, String method, List<Value> factors) {
     Shape a = factors.get(0).shape();
     Shape b = factors.get(1).shape();
-    String rows = Numbers.times(true, a.withoutLast().size());
+    String rows = Numbers.times(true, a.withoutLast().count());
     String last = Numbers.whole(a.last());
     String columns = Numbers.whole(product == MatMul.MULT_TRANS_B ? b.extent(0) : b.last());
     Calling call = call("MatMul", method);
@@ -92,25 +100,13 @@ final class KernelCalls {
     Shape a = e.operand(0).shape();
     return call("MatMul", "mult")
         .with(
-            Numbers.times(true, a.withoutLast().size()),
+            Numbers.times(true, a.withoutLast().count()),
             Numbers.whole(a.last()),
             Numbers.whole(e.result().shape().last()))
         .with(e.operands().subList(0, 2))
         .with(e.result())
         .with(formulas.epilogue(epilogue))
         .with(e.operands().subList(2, e.operands().size()))
-        .build();
-  }
-
-  private CodeBlock batchProduct(Equation e, BatchMatMul product) {
-    Shape a = e.operand(0).shape();
-    Shape y = e.result().shape();
-    int inner = product == BatchMatMul.MULT_TRANS_A ? a.extent(0) : a.extent(1);
-    String method = product.toString().replace("batchMult", "mult");
-    return call("BatchMatMul", method)
-        .with("batch", Numbers.whole(y.extent(0)), Numbers.whole(inner), Numbers.whole(y.extent(1)))
-        .with(e.operands())
-        .with(e.result())
         .build();
   }
 
@@ -138,11 +134,11 @@ final class KernelCalls {
         operands.add(e.operand(i));
       }
     }
-    long size = e.result().shape().size();
-    long columns = Elementwise.vector(e.operands()).map(Shape::size).orElse(size);
+    Count size = e.result().shape().count();
+    Count columns = Elementwise.vector(e.operands()).map(Shape::count).orElse(size);
     Calling call =
         call("Pointwise", "apply")
-            .with(Numbers.times(batched, size / columns), Numbers.whole(columns))
+            .with(Numbers.times(batched, size.over(columns)), Numbers.whole(columns))
             .with(formulas.constant(formula.expression(), values, vectors))
             .with(e.result());
     return (operands.size() > 3
@@ -155,14 +151,14 @@ final class KernelCalls {
     if (e.op() instanceof Reduce reduce) {
       String method = reduce.kind() == Reduce.Kind.SUM ? "sum" : "max";
       return Optional.of(
-          axis("Reduce", method, e.operand(0), reduce.axis())
+          axes("Reduce", method, e.operand(0), reduce.axis(), reduce.axes())
               .with(e.operands())
               .with(e.result())
               .build());
     }
     if (e.op() instanceof Spread spread) {
       return Optional.of(
-          axis("Spread", "spread", e.result(), spread.axis())
+          axes("Spread", "spread", e.result(), spread.axis(), 1)
               .with(e.operands())
               .with(e.result())
               .build());
@@ -176,7 +172,17 @@ final class KernelCalls {
     if (e.op() instanceof Permute permute) {
       return Optional.of(permute(e, permute));
     }
+    if (e.op() instanceof Filled filled) {
+      return Optional.of(filled(e, filled));
+    }
     return e.op() instanceof Slice slice ? Optional.of(slice(e, slice)) : Optional.empty();
+  }
+
+  private CodeBlock filled(Equation e, Filled filled) {
+    return new Calling(names, CodeBlock.of("fill"))
+        .with(e.result())
+        .with(Numbers.whole(e.result().shape().count()), Numbers.whole(filled.number()))
+        .build();
   }
 
   private CodeBlock permute(Equation e, Permute permute) {
@@ -189,20 +195,20 @@ final class KernelCalls {
         .build();
   }
 
-  /** A kernel over one axis of a value: the extents before it, it, and those after. */
-  private Calling axis(String kernel, String method, Value value, int axis) {
+  /** A kernel over some axes of a value: the extents before them, them, and those after. */
+  private Calling axes(String kernel, String method, Value value, int axis, int axes) {
     Shape shape = value.shape();
     return call(kernel, method)
         .with(
-            Numbers.times(value.batched(), shape.product(0, axis)),
-            Numbers.whole(shape.extent(axis)),
-            Numbers.whole(shape.product(axis + 1, shape.rank())));
+            Numbers.times(value.batched(), shape.count(0, axis)),
+            Numbers.whole(shape.count(axis, axis + axes)),
+            Numbers.whole(shape.count(axis + axes, shape.rank())));
   }
 
   private CodeBlock sumOverBatch(Equation e, String method, Value x) {
-    long columns = e.result().shape().size();
+    Count columns = e.result().shape().count();
     return call("Reduce", method)
-        .with("1", Numbers.times(true, x.shape().size() / columns), Numbers.whole(columns))
+        .with("1", Numbers.times(true, x.shape().count().over(columns)), Numbers.whole(columns))
         .with(x)
         .with(e.result())
         .build();
@@ -211,36 +217,40 @@ final class KernelCalls {
   private List<CodeBlock> concatenate(Equation e, Concatenate concatenate) {
     int axis = concatenate.axis();
     Shape whole = e.result().shape();
-    long inner = whole.product(axis + 1, whole.rank());
+    Count inner = whole.count(axis + 1, whole.rank());
     List<CodeBlock> calls = new ArrayList<>();
-    long at = 0;
+    int from = 0;
     for (Value operand : e.operands()) {
-      long columns = operand.shape().extent(axis) * inner;
+      String columns = Numbers.whole(operand.shape().count(axis, whole.rank()));
       calls.add(
           call("Copy", "columns")
-              .with(Numbers.times(true, whole.product(0, axis)), Numbers.whole(columns))
+              .with(Numbers.times(true, whole.count(0, axis)), columns)
               .with(operand)
-              .with("0", Numbers.whole(columns))
+              .with("0", columns)
               .with(e.result())
-              .with(Numbers.whole(at), Numbers.whole(whole.extent(axis) * inner))
+              .with(at(from, inner), Numbers.whole(whole.count(axis, whole.rank())))
               .build());
-      at += columns;
+      from += operand.shape().extent(axis);
     }
     return calls;
   }
 
   private CodeBlock slice(Equation e, Slice slice) {
     Shape whole = e.operand(0).shape();
-    long inner = whole.product(slice.axis() + 1, whole.rank());
-    String columns = Numbers.whole(slice.extent() * inner);
+    Count inner = whole.count(slice.axis() + 1, whole.rank());
+    String columns = Numbers.whole(Count.ofExtent(slice.extent()).times(inner));
     return call("Copy", "columns")
-        .with(Numbers.times(true, whole.product(0, slice.axis())), columns)
+        .with(Numbers.times(true, whole.count(0, slice.axis())), columns)
         .with(e.operand(0))
-        .with(
-            Numbers.whole(slice.from() * inner), Numbers.whole(whole.extent(slice.axis()) * inner))
+        .with(at(slice.from(), inner), Numbers.whole(whole.count(slice.axis(), whole.rank())))
         .with(e.result())
         .with("0", columns)
         .build();
+  }
+
+  /** Where the so-many-th of several parts begins. */
+  private static String at(int number, Count part) {
+    return number == 0 ? "0" : Numbers.whole(Count.of(number).times(part));
   }
 
   private Optional<CodeBlock> classes(Equation e) {
@@ -264,7 +274,7 @@ final class KernelCalls {
       String kernel, String method, Value value, Equation e, List<Value> operands) {
     return call(kernel, method)
         .with(
-            Numbers.times(true, value.shape().withoutLast().size()),
+            Numbers.times(true, value.shape().withoutLast().count()),
             Numbers.whole(value.shape().last()))
         .with(operands)
         .with(e.result())

@@ -21,6 +21,7 @@ public final class Nd4jWriter {
   private final Plan training;
   private final ClassName network;
   private final ClassName name;
+  private final SymbolicExtents symbols;
   private final Arguments inputs;
   private final Arguments outputs;
   private final Arguments targets;
@@ -30,7 +31,8 @@ public final class Nd4jWriter {
     Declaration declaration = model.declaration();
     this.network = ClassName.get(declaration.packageName(), declaration.generatedName());
     this.name = ClassName.get(declaration.packageName(), declaration.adapterName());
-    Identifiers arguments = new Identifiers(RuntimeNames.ADAPTER_LOCALS);
+    this.symbols = SymbolicExtents.of(prediction);
+    Identifiers arguments = new Identifiers(symbols.andOfAdapter(RuntimeNames.ADAPTER_LOCALS));
     this.inputs = Arguments.of(prediction.graph().inputs(), "", arguments);
     this.outputs = Arguments.named(model, prediction.graph().outputs(), arguments);
     this.targets = Arguments.of(training.graph().targets(), "", arguments);
@@ -120,9 +122,7 @@ public final class Nd4jWriter {
   }
 
   private static List<CodeBlock> extents(Argument argument) {
-    return argument.value().shape().extents().stream()
-        .map(extent -> CodeBlock.of("$L", Numbers.whole(extent)))
-        .toList();
+    return argument.value().shape().extents().stream().map(Numbers::extent).toList();
   }
 
   private MethodSpec predict() {
@@ -184,13 +184,18 @@ public final class Nd4jWriter {
             .returns(ARRAY);
     Arguments all = inputs.and(targets);
     declare(method, all);
+    if (!symbols.isEmpty()) {
+      method.addStatement("int[] extents = extents($L)", list(inputs));
+    }
+    List<CodeBlock> extents = input.value().shape().extents().stream().map(symbols::known).toList();
     return method
         .addJavadoc("@return $L\n", input.value().type())
         .addStatement(
-            "float[] gradient = network().$LGradient($L)",
+            "float[] gradient = network().$LGradient($L$L)",
             input.label(),
+            symbols.ofArrayBefore(),
             all.join(each -> CodeBlock.of("floats($L)", shaped(each))))
-        .addStatement("return array(gradient,$W$L)", CodeBlock.join(extents(input), ",$W"))
+        .addStatement("return array(gradient,$W$L)", CodeBlock.join(extents, ",$W"))
         .build();
   }
 

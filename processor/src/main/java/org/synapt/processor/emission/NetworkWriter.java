@@ -1,5 +1,6 @@
 package org.synapt.processor.emission;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -27,8 +28,10 @@ public final class NetworkWriter {
           "capacity",
           "convolution",
           "copy",
+          "gather",
           "interpolation",
           "layerNormalization",
+          "maskedSoftmax",
           "matMul",
           "oneHot",
           "penalty",
@@ -37,6 +40,7 @@ public final class NetworkWriter {
           "pooling",
           "randomMask",
           "randomNormal",
+          "recurrent",
           "reduce",
           "row",
           "softmax",
@@ -49,14 +53,18 @@ public final class NetworkWriter {
   private final Plan training;
   private final Costs costs;
   private final ClassName name;
-  private final Identifiers fields = new Identifiers(FIELD_NAMES);
-  private final WindowFields windows = new WindowFields(fields);
+  private final SymbolicExtents extents;
+  private final Identifiers fields;
+  private final WindowFields windows;
 
   private NetworkWriter(Model model, Plan prediction, Plan training, Costs costs) {
     this.model = model;
     this.prediction = prediction;
     this.training = training;
     this.costs = costs;
+    this.extents = SymbolicExtents.of(prediction);
+    this.fields = new Identifiers(extents.and(FIELD_NAMES));
+    this.windows = new WindowFields(fields);
     Declaration declaration = model.declaration();
     this.name = ClassName.get(declaration.packageName(), declaration.generatedName());
   }
@@ -76,8 +84,9 @@ public final class NetworkWriter {
   private TypeSpec.Builder type() {
     ParameterFields parameters = new ParameterFields(model, fields);
     FusedFormulas formulas = new FusedFormulas();
-    PassWriter predictionWriter = pass("Prediction", prediction, formulas);
-    PassWriter trainingWriter = pass("Training", training, formulas);
+    RecurrenceFields recurrences = new RecurrenceFields(fields, formulas);
+    PassWriter predictionWriter = pass("Prediction", prediction, formulas, recurrences);
+    PassWriter trainingWriter = pass("Training", training, formulas, recurrences);
     TypeSpec predictionType = predictionWriter.prediction();
     TypeSpec trainingType = trainingWriter.training();
     TreeSet<String> kernels = new TreeSet<>(predictionWriter.kernels());
@@ -91,8 +100,8 @@ public final class NetworkWriter {
             .addJavadoc("$L", doc())
             .addFields(constants(parameters));
     MethodSpec.Builder constructor = constructor(new ArrayList<>(kernels));
-    new SignatureField(model).addTo(type);
-    type.addFields(windows.specs());
+    new SignatureField(model, training.graph().losses()).addTo(type);
+    type.addFields(windows.specs()).addFields(recurrences.specs());
     new FieldParts(parameters.specs()).addTo(type, constructor);
     type.addMethod(constructor.build())
         .addMethods(new PublicMethods(name, model, prediction, training, fields).specs())
@@ -108,8 +117,10 @@ public final class NetworkWriter {
     return type;
   }
 
-  private PassWriter pass(String passName, Plan plan, FusedFormulas formulas) {
-    return new PassWriter(passName, name, plan, new PassNames(plan, fields, windows), formulas);
+  private PassWriter pass(
+      String passName, Plan plan, FusedFormulas formulas, RecurrenceFields recurrences) {
+    PassNames names = new PassNames(plan, fields, windows, recurrences);
+    return new PassWriter(passName, name, plan, names, formulas);
   }
 
   private CodeBlock doc() {
@@ -121,7 +132,7 @@ public final class NetworkWriter {
             declaration.packageName(),
             declaration.nesting().get(0),
             declaration.nesting().stream().skip(1).toArray(String[]::new)),
-        Table.of(costs));
+        Table.of(costs, extents));
   }
 
   private List<FieldSpec> constants(ParameterFields parameters) {
@@ -131,17 +142,22 @@ public final class NetworkWriter {
             TypeName.LONG,
             "FLOPS",
             costs.flops(),
-            "Floating-point operations of a prediction, for one example"),
+            "Floating-point operations of a prediction, for one example" + where()),
         constant(
             TypeName.LONG,
             "PREDICTION_BYTES",
             costs.predictionBytes(),
-            "Memory of a pass that predicts, for each example"),
+            "Memory of a pass that predicts, for each example" + where()),
         constant(
             TypeName.LONG,
             "TRAINING_BYTES",
             costs.trainingBytes(),
-            "Memory of a pass that trains, for each example"));
+            "Memory of a pass that trains, for each example" + where()));
+  }
+
+  /** {@code , where any is 1}. */
+  private String where() {
+    return extents.isEmpty() ? "" : ", " + extents.whereOne();
   }
 
   private static FieldSpec constant(TypeName type, String constant, long value, String doc) {
@@ -174,13 +190,16 @@ public final class NetworkWriter {
         factory("newTraining", RuntimeNames.TRAINING_PASS, "Training"));
   }
 
-  private static MethodSpec factory(String method, ClassName type, String pass) {
-    return MethodSpec.methodBuilder(method)
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PROTECTED)
-        .returns(type)
-        .addParameter(TypeName.INT, "capacity")
-        .addStatement("return new $L(capacity)", pass)
-        .build();
+  private MethodSpec factory(String method, ClassName type, String pass) {
+    MethodSpec.Builder factory =
+        MethodSpec.methodBuilder(method)
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PROTECTED)
+            .returns(type)
+            .addParameter(TypeName.INT, "capacity");
+    if (!extents.isEmpty()) {
+      factory.addParameter(ArrayTypeName.of(TypeName.INT), "extents");
+    }
+    return factory.addStatement("return new $L(capacity$L)", pass, extents.ofArray()).build();
   }
 }

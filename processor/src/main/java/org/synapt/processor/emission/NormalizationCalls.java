@@ -76,7 +76,7 @@ final class NormalizationCalls {
   private Calling call(String kernel, String method, Equation e) {
     return new Calling(names, CodeBlock.of("$L.$L", names.kernel(kernel), method))
         .with(
-            Numbers.times(true, e.result().shape().withoutLast().size()),
+            Numbers.times(true, e.result().shape().withoutLast().count()),
             Numbers.whole(e.result().shape().last()));
   }
 }

@@ -1,5 +1,6 @@
 package org.synapt.processor.emission;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import java.util.ArrayList;
@@ -54,20 +55,33 @@ final class ParameterFields {
 
   private FieldSpec field(String name) {
     ParameterSpec spec = spec(name);
-    CodeBlock parameter =
-        CodeBlock.of(
-            "$L($S,$W$L,$W$L)",
-            spec.role().name().toLowerCase(Locale.ROOT),
-            name,
-            initializer(spec.initializer()),
-            Numbers.list(spec.shape()));
-    return FieldSpec.builder(RuntimeNames.PARAMETER, fields.of(name))
+    CodeBlock parameter = made(name, spec);
+    return FieldSpec.builder(type(spec), fields.of(name))
         .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
         .initializer(
             spec.constraint()
                 .map(it -> CodeBlock.of("constrained($L,$W$L)", parameter, constraint(it)))
                 .orElse(parameter))
         .build();
+  }
+
+  private static ClassName type(ParameterSpec spec) {
+    return spec.role() == ParameterSpec.Role.TABLE ? RuntimeNames.TABLE : RuntimeNames.PARAMETER;
+  }
+
+  /** A state starts with 0, all others somehow. */
+  private static CodeBlock made(String name, ParameterSpec spec) {
+    String role = spec.role().name().toLowerCase(Locale.ROOT);
+    return spec.role() == ParameterSpec.Role.STATE
+        ? CodeBlock.of("$L($S,$W$L)", role, name, Numbers.list(spec.shape()))
+        : CodeBlock.of("$L($S,$W$L$L)", role, name, initializer(spec.initializer()), shape(spec));
+  }
+
+  /** The extents behind another argument; a single number has none. */
+  private static CodeBlock shape(ParameterSpec spec) {
+    return spec.shape().rank() == 0
+        ? CodeBlock.of("")
+        : CodeBlock.of(",$W$L", Numbers.list(spec.shape()));
   }
 
   private static CodeBlock constraint(ConstraintSpec spec) {
@@ -83,6 +97,9 @@ final class ParameterFields {
   }
 
   private static CodeBlock argument(Object argument) {
+    if (argument instanceof InitializerSpec others) {
+      return initializer(others);
+    }
     if (argument instanceof Constant constant) {
       boolean mode = constant.name().startsWith("FAN");
       return CodeBlock.of(

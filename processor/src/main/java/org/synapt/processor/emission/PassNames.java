@@ -17,8 +17,11 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.synapt.processor.graph.Equation;
 import org.synapt.processor.graph.Value;
+import org.synapt.processor.op.Recurrent;
 import org.synapt.processor.plan.Place;
 import org.synapt.processor.plan.Plan;
+import org.synapt.processor.shape.Count;
+import org.synapt.processor.shape.Shape;
 import org.synapt.processor.shape.Windows;
 
 /** What a pass calls its values and kernels, and the fields that hold them. */
@@ -28,14 +31,19 @@ final class PassNames {
   private final Map<String, String> kernels = new LinkedHashMap<>();
   private final List<FieldSpec> constants = new ArrayList<>();
   private final WindowFields windows;
+  private final RecurrenceFields recurrences;
+
+  /** The recurrences whose steps each batch decides, by the names of their fields. */
+  private final Map<String, FieldSpec> recurrenceFields = new LinkedHashMap<>();
 
   /** The values that methods name, and the inputs' gradients, which the network's methods do. */
   private final Set<Value> named = new HashSet<>();
 
-  PassNames(Plan plan, Identifiers fields, WindowFields windows) {
+  PassNames(Plan plan, Identifiers fields, WindowFields windows, RecurrenceFields recurrences) {
     this.plan = plan;
     this.fields = fields;
     this.windows = windows;
+    this.recurrences = recurrences;
     plan.graph().inputs().stream()
         .map(plan.gradients()::get)
         .filter(Objects::nonNull)
@@ -53,6 +61,23 @@ final class PassNames {
     }
     named.add(value);
     return CodeBlock.of("$L", field(value));
+  }
+
+  /** The field of a parameter, of which a value is the memory or the gradient. */
+  CodeBlock parameter(Value value) {
+    Place place = plan.place(value);
+    if (place instanceof Place.OfParameter of) {
+      return CodeBlock.of("$L", fields.of(of.parameter().name()));
+    }
+    if (place instanceof Place.OfGradient of) {
+      return CodeBlock.of("$L", fields.of(of.parameter().name()));
+    }
+    throw new IllegalStateException(value + " is no parameter's");
+  }
+
+  /** Whether gradients move a parameter. */
+  boolean isTrained(Value parameter) {
+    return !plan.graph().untrained().contains(parameter);
   }
 
   private String field(Value value) {
@@ -84,7 +109,7 @@ final class PassNames {
   /** A field with whole numbers. */
   CodeBlock integers(String text, List<Integer> numbers) {
     String name = fields.of(text);
-    String list = numbers.toString();
+    String list = numbers.stream().map(Shape::text).toList().toString();
     constants.add(
         FieldSpec.builder(ArrayTypeName.of(TypeName.INT), name)
             .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
@@ -93,14 +118,25 @@ final class PassNames {
     return CodeBlock.of("$L", name);
   }
 
+  /** The constant, or the field, of what a recurrent layer does with a sequence of that shape. */
+  CodeBlock recurrence(Recurrent op, Shape x) {
+    if (!x.hasSymbols()) {
+      return recurrences.of(op, x);
+    }
+    FieldSpec field = recurrences.ofPass(op, x);
+    recurrenceFields.putIfAbsent(field.name(), field);
+    return CodeBlock.of("$L", field.name());
+  }
+
   /** The constant of windows. */
   CodeBlock windows(Windows moving) {
     return windows.of(moving);
   }
 
-  /** Kernels, values and constants, in the order in which a reader meets them. */
+  /** Extents, kernels, values and constants, in the order in which a reader meets them. */
   List<FieldSpec> fields() {
     List<FieldSpec> specs = new ArrayList<>();
+    plan.symbols().forEach(symbol -> specs.add(extentField(symbol)));
     kernels.forEach((type, name) -> specs.add(kernelField(RuntimeNames.kernel(type), name)));
     Map<Place, String> first = new LinkedHashMap<>();
     for (Value value : values()) {
@@ -111,6 +147,7 @@ final class PassNames {
       }
     }
     specs.addAll(constants);
+    specs.addAll(recurrenceFields.values());
     return specs;
   }
 
@@ -123,6 +160,13 @@ final class PassNames {
         .forEach(values::add);
     values.retainAll(named);
     return values;
+  }
+
+  /** A number that each batch decides. */
+  private static FieldSpec extentField(int symbol) {
+    return FieldSpec.builder(TypeName.INT, Shape.text(symbol), Modifier.PRIVATE, Modifier.FINAL)
+        .initializer("extent($L)", -symbol - 1)
+        .build();
   }
 
   private static FieldSpec kernelField(ClassName type, String name) {
@@ -140,11 +184,17 @@ final class PassNames {
     return field.initializer(memory(place)).build();
   }
 
-  private static CodeBlock memory(Place place) {
+  private CodeBlock memory(Place place) {
     if (place instanceof Place.Slot slot) {
-      return CodeBlock.of("slot($L, $L)", Numbers.whole(slot.at()), Numbers.whole(slot.floats()));
+      return CodeBlock.of(
+          "slot($L, $L)",
+          Numbers.sum(plan.examples().at(slot.symbols(), slot.at())),
+          Numbers.whole(new Count(slot.floats(), slot.symbols())));
     }
     Place.Fixed fixed = (Place.Fixed) place;
-    return CodeBlock.of("fixed($L, $L)", Numbers.whole(fixed.at()), Numbers.whole(fixed.floats()));
+    return CodeBlock.of(
+        "fixed($L, $L)",
+        Numbers.sum(plan.batch().at(fixed.symbols(), fixed.at())),
+        Numbers.whole(new Count(fixed.floats(), fixed.symbols())));
   }
 }

@@ -24,6 +24,7 @@ final class PassWriter {
   private final ClassName network;
   private final Plan plan;
   private final PassNames names;
+  private final SymbolicExtents extents;
   private final RowMethods rows;
   private final List<MethodSpec> methods = new ArrayList<>();
 
@@ -32,6 +33,7 @@ final class PassWriter {
     this.network = network;
     this.plan = plan;
     this.names = names;
+    this.extents = SymbolicExtents.of(plan);
     this.rows =
         new RowMethods(
             new KernelCalls(names, formulas), new Identifiers(RuntimeNames.PASS_METHODS));
@@ -62,6 +64,10 @@ final class PassWriter {
         buffers("losses", Modifier.PROTECTED, losses.stream().map(LossValue::value).toList()));
     methods.add(
         buffers("shares", Modifier.PROTECTED, losses.stream().map(LossValue::share).toList()));
+    List<Value> masks = losses.stream().flatMap(loss -> loss.mask().stream()).toList();
+    if (!masks.isEmpty()) {
+      methods.add(buffers("masks", Modifier.PROTECTED, masks));
+    }
     if (!plan.graph().penalties().isEmpty()) {
       methods.add(buffers("penalties", Modifier.PROTECTED, plan.graph().penalties()));
     }
@@ -89,13 +95,14 @@ final class PassWriter {
 
   private TypeSpec type(ClassName superclass, String doc) {
     MethodSpec.Builder constructor =
-        MethodSpec.constructorBuilder()
-            .addParameter(TypeName.INT, "capacity")
-            .addStatement(
-                "super($T.this, capacity,$W/* perExample= */ $L,$W/* perBatch= */ $L)",
-                network,
-                Numbers.whole(plan.perExample()),
-                Numbers.whole(plan.perBatch()));
+        MethodSpec.constructorBuilder().addParameter(TypeName.INT, "capacity");
+    extents.declare(constructor);
+    constructor.addStatement(
+        "super($T.this, capacity,$W/* perExample= */ $L,$W/* perBatch= */ $L$L)",
+        network,
+        Numbers.longSum(plan.examples().regions()),
+        Numbers.longSum(plan.batch().regions()),
+        extents.following());
     TypeSpec.Builder type =
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.FINAL)

@@ -29,7 +29,7 @@ final class PenaltyCalls {
 
   private CodeBlock call(String method, Penalty penalty, Value x, Value result) {
     return new Calling(names, CodeBlock.of("$L.$L", names.kernel("Penalty"), method))
-        .with(Numbers.times(x.batched(), x.shape().size()))
+        .with(Numbers.times(x.batched(), x.shape().count()))
         .with(strength(penalty.l1(), x), strength(penalty.l2(), x))
         .with(x)
         .with(result)

@@ -14,6 +14,7 @@ import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.synapt.processor.graph.Value;
 import org.synapt.processor.model.Model;
+import org.synapt.processor.model.WholeNumbers;
 import org.synapt.processor.plan.Plan;
 
 /** What the class of a network offers, with an argument for each input by its name. */
@@ -21,8 +22,10 @@ final class PublicMethods {
   private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
 
   private final ClassName network;
+  private final Model model;
   private final Plan training;
   private final Identifiers fields;
+  private final SymbolicExtents extents;
   private final Arguments inputs;
   private final Arguments outputs;
   private final Arguments targets;
@@ -30,9 +33,11 @@ final class PublicMethods {
   PublicMethods(
       ClassName network, Model model, Plan prediction, Plan training, Identifiers fields) {
     this.network = network;
+    this.model = model;
     this.training = training;
     this.fields = fields;
-    Identifiers arguments = new Identifiers(RuntimeNames.LOCALS);
+    this.extents = SymbolicExtents.of(prediction);
+    Identifiers arguments = new Identifiers(extents.and(RuntimeNames.LOCALS));
     this.inputs = Arguments.of(prediction.graph().inputs(), "", arguments);
     this.outputs = Arguments.named(model, prediction.graph().outputs(), arguments);
     this.targets = Arguments.of(training.graph().targets(), "", arguments);
@@ -61,6 +66,7 @@ final class PublicMethods {
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
             .addJavadoc("Examples to learn from, each array with one behind the other.\n\n")
             .returns(RuntimeNames.EXAMPLES);
+    extents.explain(method);
     inputs.and(targets).list().forEach(argument -> argument.declare(method));
     return method
         .addJavadoc("@return the examples\n")
@@ -80,6 +86,7 @@ final class PublicMethods {
     method
         .addJavadoc("Predicts, for each example.\n\n")
         .returns(single ? FLOATS : ClassName.bestGuess(OutputsRecord.CLASS));
+    extents.explain(method);
     inputs.list().forEach(input -> input.declare(method));
     method.addJavadoc("@return the predictions, one behind the other\n");
     count(method);
@@ -88,7 +95,8 @@ final class PublicMethods {
           "float[] $L = new float[$L]", output.name(), Numbers.times("examples", output.floats()));
     }
     method.addStatement(
-        "predict(examples,$W$L,$W$L)",
+        "predict(examples,$W$L$L,$W$L)",
+        extents.before(),
         inputs.join(argument -> CodeBlock.of("$L, 0", argument.name())),
         outputs.join(argument -> CodeBlock.of("$L, 0", argument.name())));
     CodeBlock names = outputs.join(argument -> CodeBlock.of("$L", argument.name()));
@@ -118,11 +126,13 @@ final class PublicMethods {
   private MethodSpec predictInto() {
     MethodSpec.Builder method =
         publicMethod("predict")
-            .addJavadoc("Predicts into arrays of the caller's, and allocates nothing.\n\n")
+            .addJavadoc("Predicts into arrays of the caller's$L.\n\n", allocation())
             .addParameter(TypeName.INT, "examples")
             .addJavadoc("@param examples how many\n");
+    extents.explain(method);
     inputs.list().forEach(input -> input.declareWithPosition(method, "read"));
     outputs.list().forEach(output -> output.declareWithPosition(method, "written"));
+    inputs.list().forEach(input -> requireWhole(method, input, input.at()));
     beginTurns(method);
     inputs.list().forEach(input -> method.addStatement(input.moveFromPosition("put", fields)));
     method.addStatement("pass.forward(batch)");
@@ -130,11 +140,29 @@ final class PublicMethods {
     return method.endControlFlow().build();
   }
 
-  private static void beginTurns(MethodSpec.Builder method) {
+  /** Looks at the numbers of all examples before anything is computed, if they have to be whole. */
+  private void requireWhole(MethodSpec.Builder method, Argument input, String at) {
+    int number = inputs.list().indexOf(input);
+    if (WholeNumbers.below(model.inputs().get(number), model).isPresent()) {
+      method.addStatement(
+          "requireWhole(SIGNATURE.inputs().get($L), $L, $L, examples, $L)",
+          number,
+          input.name(),
+          at,
+          Numbers.whole(input.floats()));
+    }
+  }
+
+  /** Lengths that were not there before need fields of their own. */
+  private String allocation() {
+    return extents.isEmpty() ? ", and allocates nothing" : "";
+  }
+
+  private void beginTurns(MethodSpec.Builder method) {
     method
         .beginControlFlow("for (int done = 0; done < examples; done += LARGEST_BATCH)")
         .addStatement("int batch = $T.min(examples - done, LARGEST_BATCH)", Math.class)
-        .addStatement("Prediction pass = (Prediction) prediction(batch)");
+        .addStatement("Prediction pass = (Prediction) prediction(batch$L)", extents.following());
   }
 
   private MethodSpec value() {
@@ -143,12 +171,15 @@ final class PublicMethods {
             .addJavadoc("The value of a row, for each example.\n\n@param row the row's name\n")
             .returns(FLOATS)
             .addParameter(String.class, "row");
+    extents.explain(method);
     inputs.list().forEach(input -> input.declare(method));
     method.addJavadoc(
         "@return the values, one behind the other\n@throws $T if there is no such row\n",
         IllegalArgumentException.class);
     count(method);
-    method.addStatement("float[] values = new float[examples * SIGNATURE.row(row).size()]");
+    method.addStatement(
+        "float[] values = new float[examples * SIGNATURE.row(row).size($L)]", extents.alone());
+    inputs.list().forEach(input -> requireWhole(method, input, "0"));
     beginTurns(method);
     inputs.list().forEach(input -> method.addStatement(input.moveInTurns("put", fields)));
     return method
@@ -166,16 +197,18 @@ final class PublicMethods {
                 "The derivative of the loss of all examples together by {@code $L}.\n\n",
                 argument.label())
             .returns(FLOATS);
+    extents.explain(method);
     Arguments all = inputs.and(targets);
     all.list().forEach(each -> each.declare(method));
     method.addJavadoc("@return the derivative, example by example\n");
     count(method);
     targets.list().forEach(target -> requireExamples(method, target));
     method.addStatement(
-        "$T.check(this, examples($L))",
+        "$T.check(this, examples($L$L))",
         RuntimeNames.EVALUATION,
+        extents.before(),
         all.join(each -> CodeBlock.of("$L", each.name())));
-    method.addStatement("Training pass = (Training) training(examples)");
+    method.addStatement("Training pass = (Training) training(examples$L)", extents.following());
     all.list().forEach(each -> method.addStatement(each.moveAll("put", fields)));
     return method
         .addStatement("pass.gradients(examples)")

@@ -41,7 +41,7 @@ final class RandomCalls {
 
   private Calling call(String kernel, String method, Equation e) {
     return new Calling(names, CodeBlock.of("$L.$L", names.kernel(kernel), method))
-        .with(Numbers.times(true, e.result().shape().size()));
+        .with(Numbers.times(true, e.result().shape().count()));
   }
 
   private static String rate(float rate) {

@@ -13,11 +13,16 @@ import org.synapt.processor.graph.Value;
 import org.synapt.processor.op.AveragePooling;
 import org.synapt.processor.op.Convolution;
 import org.synapt.processor.op.Elementwise;
+import org.synapt.processor.op.Filled;
+import org.synapt.processor.op.Fold;
+import org.synapt.processor.op.Gather;
 import org.synapt.processor.op.MatMul;
 import org.synapt.processor.op.MaxPooling;
 import org.synapt.processor.op.Normalization;
 import org.synapt.processor.op.Penalty;
+import org.synapt.processor.op.Recurrent;
 import org.synapt.processor.op.Room;
+import org.synapt.processor.op.Step;
 import org.synapt.processor.plan.FusedProduct;
 
 /** The equations of a row as Javadoc: {@code hidden1 = relu(pixels · weight + bias)}. */
@@ -30,7 +35,7 @@ final class RowText {
   private final Map<Value, String> names = new HashMap<>();
 
   private RowText(List<Equation> equations) {
-    Equation last = equations.get(equations.size() - 1);
+    Equation last = last(equations);
     row = last.row();
     for (Equation equation : equations) {
       if (equation.op().alias()) {
@@ -40,12 +45,22 @@ final class RowText {
     names.put(whole(last.result()), own(last.result()));
   }
 
+  /** The one that makes the row's value, of each step where each step is an example. */
+  private static Equation last(List<Equation> equations) {
+    Equation last = equations.get(equations.size() - 1);
+    return last.op() instanceof Fold && equations.size() > 1
+        ? last(equations.subList(0, equations.size() - 1))
+        : last;
+  }
+
   /** One line where there is room, else a block. */
   static String of(List<Equation> equations) {
     RowText text = new RowText(equations);
     List<String> lines = new ArrayList<>();
     for (Equation equation : equations) {
-      if (!equation.op().alias() && !(equation.op() instanceof Room)) {
+      if (equation.op() instanceof Recurrent recurrent) {
+        lines.addAll(RecurrentText.of(recurrent, equation, text::name));
+      } else if (!equation.op().alias() && !(equation.op() instanceof Room)) {
         lines.add(text.name(equation.result()) + " = " + text.right(equation));
       }
     }
@@ -71,8 +86,17 @@ final class RowText {
     if (equation.op() instanceof AveragePooling) {
       return "averagePooling(%s)".formatted(name(equation.operand(0)));
     }
+    if (equation.op() instanceof Step step) {
+      return name(equation.operand(0)) + "[" + step.index() + "]";
+    }
+    if (equation.op() instanceof Gather) {
+      return "%s[%s]".formatted(name(equation.operand(0)), name(equation.operand(1)));
+    }
     if (equation.op() instanceof Penalty penalty) {
       return penalty.of(equation.operand(0), name(equation.operand(0)));
+    }
+    if (equation.op() instanceof Filled filled) {
+      return filled.number().toString();
     }
     if (equation.op() instanceof Normalization normalization) {
       return normalization.formula(equation.operands().stream().map(this::name).toList());

@@ -13,8 +13,11 @@ final class RuntimeNames {
   static final ClassName FUNCTIONS = kernel("Functions");
   static final ClassName KERNEL = kernel("Kernel");
   static final ClassName WINDOWS = kernel("Windows");
+  static final ClassName RECURRENCE = kernel("Recurrence");
+  static final ClassName GATE_FUNCTIONS = kernel("GateFunctions");
   static final ClassName NETWORK = network("Network");
   static final ClassName PARAMETER = network("Parameter");
+  static final ClassName TABLE = network("Table");
   static final ClassName INITIALIZERS = network("Initializers");
   static final ClassName CONSTRAINTS = network("Constraints");
   static final ClassName FAN_MODE = network("FanMode");
@@ -43,8 +46,11 @@ final class RuntimeNames {
           FUNCTIONS,
           KERNEL,
           WINDOWS,
+          RECURRENCE,
+          GATE_FUNCTIONS,
           NETWORK,
           PARAMETER,
+          TABLE,
           INITIALIZERS,
           CONSTRAINTS,
           FAN_MODE,
@@ -88,6 +94,8 @@ final class RuntimeNames {
       List.of(
           "backward",
           "capacity",
+          "extent",
+          "fill",
           "fixed",
           "forward",
           "get",
@@ -99,6 +107,8 @@ final class RuntimeNames {
           "list",
           "loss",
           "losses",
+          "mask",
+          "masks",
           "network",
           "none",
           "outputs",
@@ -106,6 +116,7 @@ final class RuntimeNames {
           "predict",
           "put",
           "rate",
+          "requireAtMost",
           "row",
           "share",
           "shares",

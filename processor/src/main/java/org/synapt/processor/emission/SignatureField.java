@@ -8,12 +8,15 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
+import org.synapt.processor.graph.LossValue;
 import org.synapt.processor.layer.Losses;
 import org.synapt.processor.model.Entry;
 import org.synapt.processor.model.Model;
 import org.synapt.processor.model.OutputEntry;
+import org.synapt.processor.model.WholeNumbers;
 
 /** What the network takes and gives, for the runtime. */
 final class SignatureField {
@@ -25,13 +28,20 @@ final class SignatureField {
   private final Model model;
   private final List<CodeBlock> calls = new ArrayList<>();
 
-  SignatureField(Model model) {
+  /**
+   * The field of a network.
+   *
+   * @param losses those of its outputs, in their order
+   */
+  SignatureField(Model model, List<LossValue> losses) {
     this.model = model;
     Set<String> counted = new HashSet<>();
     for (Entry entry : model.entries()) {
       calls.add(entry.input() ? input(entry) : row(entry, counted.add(entry.owner())));
     }
-    model.outputs().forEach(output -> calls.add(output(output)));
+    for (int i = 0; i < losses.size(); i++) {
+      calls.add(output(model.outputs().get(i), losses.get(i)));
+    }
   }
 
   void addTo(TypeSpec.Builder type) {
@@ -78,8 +88,12 @@ final class SignatureField {
     type.addMethod(whole.addStatement("return signature.build()").build()).addMethods(parts);
   }
 
-  private static CodeBlock input(Entry entry) {
-    return CodeBlock.of(".input($S, $L)", entry.name(), Numbers.list(entry.shape()));
+  private CodeBlock input(Entry entry) {
+    CodeBlock input = CodeBlock.of(".input($S, $L)", entry.name(), Numbers.list(entry.shape()));
+    OptionalInt below = WholeNumbers.below(entry, model);
+    return below.isPresent()
+        ? CodeBlock.of("$L.below($L)", input, Numbers.whole(below.getAsInt()))
+        : input;
   }
 
   /** A shared layer's parameters count where it is applied first. */
@@ -93,18 +107,19 @@ final class SignatureField {
         Numbers.whole(first ? Table.parameters(entry) : 0),
         Numbers.array(entry.shape()),
         CodeBlock.join(operands, ",$W"),
-        entry.rule().describe(entry.layer()));
+        entry.describe());
   }
 
-  private static CodeBlock output(OutputEntry output) {
+  private static CodeBlock output(OutputEntry output, LossValue loss) {
     return CodeBlock.of(
-        ".output($S, $S,$W/* weight= */ $L,$W$L,$W/* target= */ $L,$W$S)$L",
+        ".output($S, $S,$W/* weight= */ $L,$W$L,$W/* target= */ $L,$W$S)$L$L",
         output.name(),
         Losses.kerasName(output.output()),
         Numbers.decimal(output.output().decimal("weight")),
         Numbers.array(output.shape()),
         Numbers.array(output.targetShape()),
         output.output().text("target"),
-        output.output().flag("fromLogits") ? ".logits()" : "");
+        output.output().flag("fromLogits") ? ".logits()" : "",
+        loss.mask().isPresent() ? ".masked()" : "");
   }
 }

@@ -28,14 +28,16 @@ final class Table {
   private static final int NUMBERS = 3;
 
   private final Costs costs;
+  private final SymbolicExtents extents;
 
-  private Table(Costs costs) {
+  private Table(Costs costs, SymbolicExtents extents) {
     this.costs = costs;
+    this.extents = extents;
   }
 
   /** The table as Javadoc, with a sentence that sums it up. */
-  static String of(Costs costs) {
-    return new Table(costs).text();
+  static String of(Costs costs, SymbolicExtents extents) {
+    return new Table(costs, extents).text();
   }
 
   static long parameters(Entry entry) {
@@ -108,7 +110,7 @@ final class Table {
       lines.add(
           List.of(
               entry.name(),
-              entry.rule().describe(entry.layer()),
+              entry.describe(),
               String.join(", ", entry.operands()),
               entry.shape().batched(),
               number(row.parameters()),
@@ -140,10 +142,11 @@ final class Table {
   private String sentence() {
     return String.format(
         Locale.ROOT,
-        "%,d parameters, %s trained. For each example a prediction takes %,d FLOPs and %,d bytes"
+        "%,d parameters, %s trained. For each example%s a prediction takes %,d FLOPs and %,d bytes"
             + " that its rows share; training takes %,d bytes.",
         costs.parameters(),
         costs.trained() == costs.parameters() ? "all" : number(costs.trained()) + " of them",
+        extents.isEmpty() ? "" : ", " + extents.whereOne() + ",",
         costs.flops(),
         costs.predictionBytes(),
         costs.trainingBytes());

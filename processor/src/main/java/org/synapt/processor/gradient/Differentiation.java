@@ -14,15 +14,18 @@ import org.synapt.processor.graph.Tape;
 import org.synapt.processor.graph.Value;
 import org.synapt.processor.op.Elementwise;
 import org.synapt.processor.op.Penalty;
+import org.synapt.processor.shape.Shape;
 
 /** Reverse-mode differentiation: walks the equations backwards and asks each op for its rule. */
 public final class Differentiation implements Tape {
+  private final Set<Value> trained = new HashSet<>();
   private final Set<Value> needed = new HashSet<>();
   private final Map<Value, Value> gradients = new HashMap<>();
   private final List<Equation> backward = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
   private String row = "";
   private String name = "";
+  private Shape folded = Shape.of();
 
   private Differentiation() {}
 
@@ -38,12 +41,19 @@ public final class Differentiation implements Tape {
   }
 
   private void markNeeded(Graph graph) {
-    needed.addAll(graph.trained());
+    trained.addAll(graph.trained());
+    mark(graph, trained);
+    needed.addAll(trained);
     needed.addAll(graph.inputs());
+    mark(graph, needed);
+  }
+
+  /** Adds all that is made of what is there. */
+  private static void mark(Graph graph, Set<Value> marked) {
     for (Equation equation : graph.equations()) {
       if (equation.op() instanceof DifferentiableOp
-          && equation.operands().stream().anyMatch(needed::contains)) {
-        needed.add(equation.result());
+          && equation.operands().stream().anyMatch(marked::contains)) {
+        marked.add(equation.result());
       }
     }
   }
@@ -51,6 +61,7 @@ public final class Differentiation implements Tape {
   private void walk(Equation equation) {
     row = equation.row();
     name = equation.result().name();
+    folded = equation.folded();
     Value gradient = gradients.get(equation.result());
     if (equation.op() instanceof Penalty penalty) {
       penalty.differentiate(equation, this);
@@ -62,6 +73,11 @@ public final class Differentiation implements Tape {
   @Override
   public boolean needs(Value value) {
     return needed.contains(value);
+  }
+
+  @Override
+  public boolean trains(Value value) {
+    return trained.contains(value);
   }
 
   @Override
@@ -90,7 +106,7 @@ public final class Differentiation implements Tape {
   }
 
   private Value emitAs(String of, Op op, Value... operands) {
-    Value result = op.infer(unique(of + ".gradient"), List.of(operands));
+    Value result = op.result(unique(of + ".gradient"), List.of(operands), folded);
     backward.add(new Equation(row, result, op, List.of(operands)));
     return result;
   }

@@ -3,6 +3,8 @@ package org.synapt.processor.graph;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.synapt.processor.shape.Shape;
 
 /**
  * One line of a graph: {@code result = op(operands)}.
@@ -21,6 +23,20 @@ public record Equation(String row, Value result, Op op, List<Value> operands) {
 
   public Value operand(int i) {
     return operands.get(i);
+  }
+
+  /** The extents that count as examples in it. */
+  public Shape folded() {
+    return Stream.concat(Stream.of(result), operands.stream())
+        .filter(Value::batched)
+        .findFirst()
+        .map(Value::folded)
+        .orElseGet(Shape::of);
+  }
+
+  /** Floating-point operations: for one example, or in all where nothing is batched. */
+  public long flops() {
+    return op.flops(operands, result) * folded().size();
   }
 
   /** {@code hidden [b, 128] = mult(pixels, hidden.weight)}; the form used in tests and dumps. */

@@ -57,6 +57,12 @@ public record Graph(
     return parameters.stream().filter(parameter -> !untrained.contains(parameter)).toList();
   }
 
+  /** Whether an index counts the elements of each value, for one example. */
+  public boolean isCountable() {
+    return equations.stream()
+        .allMatch(equation -> equation.result().count().coefficient() <= Integer.MAX_VALUE);
+  }
+
   /** What the caller fills: inputs, targets and shares. */
   public List<Value> fed() {
     return Stream.of(inputs, targets(), losses.stream().map(LossValue::share).toList())
@@ -81,8 +87,9 @@ public record Graph(
       missing.removeAll(defined);
       require(missing.isEmpty(), equation, missing + " are not defined above");
       require(defined.add(equation.result()), equation, "the result is defined twice");
-      Value inferred = equation.op().infer(equation.result().name(), equation.operands());
-      require(inferred.equals(equation.result()), equation, "the op gives " + inferred.type());
+      Value result = equation.result();
+      Value inferred = equation.op().result(result.name(), equation.operands(), result.folded());
+      require(inferred.equals(result), equation, "the op gives " + inferred.type());
     }
     return this;
   }

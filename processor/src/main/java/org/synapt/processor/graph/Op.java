@@ -1,6 +1,7 @@
 package org.synapt.processor.graph;
 
 import java.util.List;
+import org.synapt.processor.shape.Shape;
 
 /** A primitive: what an equation does with its operands. Its text form is {@code toString}. */
 public interface Op {
@@ -13,6 +14,25 @@ public interface Op {
    * @return the result
    */
   Value infer(String name, List<Value> operands);
+
+  /**
+   * The result where operands have steps that count as examples: it has the same.
+   *
+   * @param name what the result is called
+   * @param operands what the op is applied to
+   * @param folded the extents that count as examples where no operand says it
+   */
+  default Value result(String name, List<Value> operands, Shape folded) {
+    Value result = infer(name, operands);
+    if (!result.batched()) {
+      return result;
+    }
+    return operands.stream()
+        .filter(Value::batched)
+        .findFirst()
+        .map(operand -> result.within(operand.folded()))
+        .orElseGet(() -> result.within(folded));
+  }
 
   /** Floating-point operations: for one example, or in all where nothing is batched. */
   default long flops(List<Value> operands, Value result) {

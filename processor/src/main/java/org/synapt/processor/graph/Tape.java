@@ -6,6 +6,9 @@ public interface Tape {
   /** Whether anybody asks for the gradient of a value. */
   boolean needs(Value value);
 
+  /** Whether a trained parameter asks for the gradient of a value, and not an input alone. */
+  boolean trains(Value value);
+
   /** Writes an equation whose result serves a rule. */
   Value emit(Op op, Value... operands);
 

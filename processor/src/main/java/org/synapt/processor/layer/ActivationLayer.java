@@ -29,8 +29,23 @@ final class ActivationLayer implements Layer {
   }
 
   @Override
+  public boolean takesSymbols(Use use) {
+    return true;
+  }
+
+  @Override
   public String describe(Mention layer) {
     return layer.constant("value").toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public boolean isAlikeAtEveryStep() {
+    return true;
+  }
+
+  @Override
+  public boolean keepsMask() {
+    return true;
   }
 
   @Override

@@ -37,8 +37,18 @@ final class ActivityRegularizationLayer implements Layer {
   }
 
   @Override
+  public boolean takesSymbols(Use use) {
+    return true;
+  }
+
+  @Override
   public String describe(Mention layer) {
     return "activityRegularization";
+  }
+
+  @Override
+  public boolean keepsMask() {
+    return true;
   }
 
   @Override

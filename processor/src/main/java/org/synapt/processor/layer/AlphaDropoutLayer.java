@@ -35,8 +35,18 @@ final class AlphaDropoutLayer implements Layer {
   }
 
   @Override
+  public boolean takesSymbols(Use use) {
+    return true;
+  }
+
+  @Override
   public String describe(Mention layer) {
     return "alphaDropout(%s)".formatted(layer.decimal("rate"));
+  }
+
+  @Override
+  public boolean keepsMask() {
+    return true;
   }
 
   @Override

@@ -30,6 +30,13 @@ final class Axes {
     return axis < 0 ? axis + shape.rank() : axis;
   }
 
+  /** Whether no batch decides how long these axes are, as far as a shape has them. */
+  static boolean areNumbers(List<Integer> axes, Shape shape) {
+    return axes.stream()
+        .map(axis -> resolve(axis, shape))
+        .noneMatch(axis -> axis >= 0 && axis < shape.rank() && shape.isSymbol(axis));
+  }
+
   /** The axis of an operand that a number means, if there is such a one. */
   OptionalInt of(int operand, int axis) {
     Shape shape = use.shape(operand);

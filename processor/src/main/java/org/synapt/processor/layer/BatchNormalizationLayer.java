@@ -83,8 +83,18 @@ final class BatchNormalizationLayer implements Layer {
   }
 
   @Override
+  public boolean takesSymbols(Use use) {
+    return Axes.areNumbers(List.of(use.layer().integer("axis")), use.shape(0));
+  }
+
+  @Override
   public String describe(Mention layer) {
     return "batchNormalization";
+  }
+
+  @Override
+  public boolean keepsMask() {
+    return true;
   }
 
   @Override

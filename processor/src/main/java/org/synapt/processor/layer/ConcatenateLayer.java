@@ -64,6 +64,12 @@ final class ConcatenateLayer implements Layer {
   }
 
   @Override
+  public boolean takesSymbols(Use use) {
+    List<Integer> axis = List.of(use.layer().integer("axis"));
+    return use.shapes().stream().allMatch(shape -> Axes.areNumbers(axis, shape));
+  }
+
+  @Override
   public String describe(Mention layer) {
     int axis = layer.integer("axis");
     return axis == -1 ? "concatenate" : "concatenate(axis %s)".formatted(axis);
@@ -72,6 +78,10 @@ final class ConcatenateLayer implements Layer {
   @Override
   public Value lower(Mention layer, List<Value> operands, Lowering lowering) {
     int axis = Axes.resolve(layer.integer("axis"), operands.get(0).shape());
-    return lowering.emit("joined", new Concatenate(axis), operands.toArray(Value[]::new));
+    Value y = lowering.emit("joined", new Concatenate(axis), operands.toArray(Value[]::new));
+    MergedMasks masks = new MergedMasks(lowering);
+    (axis == 0 ? masks.joined(operands) : masks.union(operands, y.shape()))
+        .ifPresent(mask -> lowering.masked(y, mask));
+    return y;
   }
 }

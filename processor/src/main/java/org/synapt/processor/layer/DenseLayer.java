@@ -63,8 +63,24 @@ final class DenseLayer implements Layer {
   }
 
   @Override
+  public boolean takesSymbols(Use use) {
+    Shape x = use.shape(0);
+    return x.rank() == 0 || !x.isSymbol(x.rank() - 1);
+  }
+
+  @Override
   public String describe(Mention layer) {
     return "dense(%s)%s".formatted(layer.integer("units"), BiasAndActivation.of(layer).describe());
+  }
+
+  @Override
+  public boolean isAlikeAtEveryStep() {
+    return true;
+  }
+
+  @Override
+  public boolean keepsMask() {
+    return true;
   }
 
   @Override

@@ -68,13 +68,17 @@ final class DotEquations {
   /** As a matrix {@code [k, …]}. */
   private Value byFirst(Value x) {
     int rank = x.shape().rank();
-    return reshaped(x, Shape.of(x.shape().extent(0), (int) x.shape().product(1, rank)));
+    return rank == 2
+        ? x
+        : reshaped(x, Shape.of(x.shape().extent(0), (int) x.shape().product(1, rank)));
   }
 
   /** As a matrix {@code […, k]}. */
   private Value byLast(Value x) {
     int rank = x.shape().rank();
-    return reshaped(x, Shape.of((int) x.shape().product(0, rank - 1), x.shape().last()));
+    return rank == 2
+        ? x
+        : reshaped(x, Shape.of((int) x.shape().product(0, rank - 1), x.shape().last()));
   }
 
   private Value reshaped(Value x, Shape to) {

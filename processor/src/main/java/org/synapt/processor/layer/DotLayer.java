@@ -62,22 +62,34 @@ final class DotLayer implements Layer {
                   first,
                   use.operands().get(0).name(),
                   a,
-                  a.extent(first),
+                  Shape.text(a.extent(first)),
                   second,
                   use.operands().get(1).name(),
                   b,
-                  b.extent(second)),
-          use.tracing("sum along axes of the same extent"));
+                  Shape.text(b.extent(second))),
+          use.tracing(remedy(a.extent(first), b.extent(second))));
       return Optional.empty();
     }
     return Sizes.checked(
         use.row(), shape(a.without(first), b.without(second)), use.layer().origin(), problems);
   }
 
+  private static String remedy(int first, int second) {
+    return first < 0 || second < 0
+        ? "%s is not %s: write the same constant in the inputs where they are the same"
+            .formatted(Shape.text(first), Shape.text(second))
+        : "sum along axes of the same extent";
+  }
+
   private static Shape shape(Shape a, Shape b) {
     List<Integer> extents = new ArrayList<>(a.extents());
     extents.addAll(b.extents());
     return extents.isEmpty() ? Shape.of(1) : new Shape(extents);
+  }
+
+  @Override
+  public boolean takesSymbols(Use use) {
+    return use.shapes().stream().allMatch(shape -> shape.rank() <= 2);
   }
 
   @Override

@@ -32,8 +32,18 @@ final class DropoutLayer implements Layer {
   }
 
   @Override
+  public boolean takesSymbols(Use use) {
+    return true;
+  }
+
+  @Override
   public String describe(Mention layer) {
     return "dropout(%s)".formatted(layer.decimal("rate"));
+  }
+
+  @Override
+  public boolean keepsMask() {
+    return true;
   }
 
   @Override

@@ -22,7 +22,12 @@ final class FlattenLayer implements Layer {
   }
 
   private static Shape flat(Shape x) {
-    return Shape.of((int) x.size());
+    return x.rank() == 1 ? x : Shape.of((int) x.size());
+  }
+
+  @Override
+  public boolean takesSymbols(Use use) {
+    return use.shape(0).rank() == 1;
   }
 
   @Override

@@ -72,8 +72,18 @@ final class FormulaLayer implements Layer {
   }
 
   @Override
+  public boolean takesSymbols(Use use) {
+    return true;
+  }
+
+  @Override
   public String describe(Mention layer) {
     return layer.text("value").strip().replaceAll("\\s+", " ");
+  }
+
+  @Override
+  public boolean keepsMask() {
+    return true;
   }
 
   @Override

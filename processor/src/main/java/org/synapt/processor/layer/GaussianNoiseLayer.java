@@ -58,12 +58,22 @@ final class GaussianNoiseLayer implements Layer {
   }
 
   @Override
+  public boolean takesSymbols(Use use) {
+    return true;
+  }
+
+  @Override
   public String describe(Mention layer) {
     return "%s%s(%s)"
         .formatted(
             Character.toLowerCase(kind.annotation.charAt(0)),
             kind.annotation.substring(1),
             layer.decimal(kind.attribute));
+  }
+
+  @Override
+  public boolean keepsMask() {
+    return true;
   }
 
   @Override

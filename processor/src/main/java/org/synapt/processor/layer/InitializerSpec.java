@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * How a parameter starts: a factory method of the runtime's {@code Initializers} and its arguments,
- * each a Float or a {@link org.synapt.processor.declaration.Constant} such as {@code FAN_IN}.
+ * each a Float, a {@link org.synapt.processor.declaration.Constant} such as {@code FAN_IN}, or the
+ * initializer of what the first leaves to others.
  */
 public record InitializerSpec(String factory, List<Object> arguments) {
 

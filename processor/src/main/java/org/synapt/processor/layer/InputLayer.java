@@ -11,9 +11,14 @@ import org.synapt.processor.shape.Shape;
 /**
  * A row that comes from outside.
  *
- * <p>Problems: {@link Code#InputShape}, {@link Code#TooManyElements}.
+ * <pre>[b, 28, 28, 1], or with extents that each batch decides: [b, any, 16]</pre>
+ *
+ * <p>Problems: {@link Code#AttributeOutOfRange}, {@link Code#InputShape}, {@link
+ * Code#TooManyElements}.
  */
 final class InputLayer implements Layer {
+  /** {@code Input.ANY_3}, the last of the symbols. */
+  private static final int LAST_SYMBOL = -3;
 
   @Override
   public String annotation() {
@@ -38,14 +43,22 @@ final class InputLayer implements Layer {
       return Optional.empty();
     }
     for (int extent : shape.extents()) {
-      if (extent < 1) {
+      if (extent == 0 || extent < LAST_SYMBOL) {
         problems.add(
             Code.InputShape,
             layer.origin("shape"),
-            "an extent of %s is %s in %s".formatted(use.row(), extent, shape),
-            "state extents of at least 1, without the batch");
+            "an extent of %s is %s in %s".formatted(use.row(), extent, shape.extents()),
+            "state extents of at least 1, without the batch, or ANY where each batch decides");
         return Optional.empty();
       }
+    }
+    if (layer.integer("batchSize") < 0) {
+      problems.add(
+          Code.AttributeOutOfRange,
+          layer.origin("batchSize"),
+          "batchSize = %s is below 0".formatted(layer.integer("batchSize")),
+          "state the most examples of a batch, or 0 where any batch will do");
+      return Optional.empty();
     }
     return Sizes.checked(use.row(), shape, layer.origin("shape"), problems);
   }

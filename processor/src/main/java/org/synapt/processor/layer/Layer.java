@@ -28,6 +28,14 @@ public interface Layer {
   Optional<Shape> infer(Use use, Problems problems);
 
   /**
+   * Whether it can do with the symbols among the extents of its operands, which each batch makes
+   * numbers. Asked before {@link #infer}, only where there are symbols.
+   */
+  default boolean takesSymbols(Use use) {
+    return false;
+  }
+
+  /**
    * The annotation as the model keeps it, so that what depends on names in the declaration is known
    * where there are only values.
    *
@@ -44,6 +52,23 @@ public interface Layer {
 
   /** For a summary: {@code dense(128), relu}. */
   String describe(Mention layer);
+
+  /**
+   * Whether it does the same at each position along its leading axes, whatever their number, so
+   * that nothing changes if it is applied to every step by itself.
+   */
+  default boolean isAlikeAtEveryStep() {
+    return false;
+  }
+
+  /**
+   * Whether the steps of its result are those of its operands, so that its result has the mask of
+   * the first operand that has one. A layer of which that depends on more than its kind says false
+   * and states the mask of its result with {@link Lowering#masked}.
+   */
+  default boolean keepsMask() {
+    return false;
+  }
 
   /**
    * Writes the equations of the layer.

@@ -74,8 +74,18 @@ final class LayerNormalizationLayer implements Layer {
   }
 
   @Override
+  public boolean takesSymbols(Use use) {
+    return Axes.areNumbers(use.layer().integers("axis"), use.shape(0));
+  }
+
+  @Override
   public String describe(Mention layer) {
     return "layerNormalization";
+  }
+
+  @Override
+  public boolean keepsMask() {
+    return true;
   }
 
   @Override

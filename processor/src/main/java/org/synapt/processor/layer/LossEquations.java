@@ -12,6 +12,7 @@ import org.synapt.processor.op.Reshape;
 import org.synapt.processor.op.Softmax;
 import org.synapt.processor.op.SoftmaxCrossEntropy;
 import org.synapt.processor.op.Spread;
+import org.synapt.processor.shape.Count;
 import org.synapt.processor.shape.Shape;
 
 /**
@@ -120,15 +121,28 @@ final class LossEquations {
     return lowering.emit("sum", Reduce.sum(x.shape().rank() - 1), x);
   }
 
-  /** The mean of all that an example has. */
+  /** The mean of all that an example has, as far as it counts. */
   private Value mean(Value x) {
-    int n = (int) x.shape().size();
-    if (x.shape().rank() == 0) {
+    return mask(x).map(mask -> new MaskedMean(mask, lowering).of(x)).orElseGet(() -> meanOfAll(x));
+  }
+
+  /** Which steps of the prediction count, where it has steps that a target can have too. */
+  private Optional<Value> mask(Value x) {
+    return x.shape().rank() == 0 ? Optional.empty() : lowering.mask(p);
+  }
+
+  private Value meanOfAll(Value x) {
+    Count n = x.shape().count();
+    int rank = x.shape().rank();
+    if (rank == 0) {
       return x;
-    } else if (n == 1) {
+    } else if (n.isOne()) {
       return lowering.emit("loss", new Reshape(Shape.of()), x);
+    } else if (!n.isNumber()) {
+      return Mean.of("loss", lowering.emit("sum", Reduce.sum(0, rank), x), n, lowering);
     }
-    Value flat = x.shape().rank() == 1 ? x : lowering.emit("flat", new Reshape(Shape.of(n)), x);
-    return lowering.emit("loss", Elementwise.of("sum / " + n, "sum"), sum(flat));
+    Shape one = Shape.of((int) n.coefficient());
+    Value flat = rank == 1 ? x : lowering.emit("flat", new Reshape(one), x);
+    return Mean.of("loss", sum(flat), n, lowering);
   }
 }

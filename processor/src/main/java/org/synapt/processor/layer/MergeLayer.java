@@ -17,6 +17,8 @@ import org.synapt.processor.shape.Shape;
  *
  * <pre>x₁ [b, …], x₂ [b, …], …   →   y [b, …]</pre>
  *
+ * <p>Masks are merged by {@link MergedMasks}.
+ *
  * <p>Problems: {@link Code#MergeShape}, {@link Code#TooManyElements}, and those of activations.
  */
 final class MergeLayer implements Layer {
@@ -101,6 +103,11 @@ final class MergeLayer implements Layer {
   }
 
   @Override
+  public boolean takesSymbols(Use use) {
+    return true;
+  }
+
+  @Override
   public String describe(Mention layer) {
     String name = kind.annotation.toLowerCase(Locale.ROOT);
     return kind == Kind.ADD ? name + Activations.describe(layer, "activation") : name;
@@ -109,15 +116,37 @@ final class MergeLayer implements Layer {
   @Override
   public Value lower(Mention layer, List<Value> operands, Lowering lowering) {
     Shape shape = Broadcast.of(operands.stream().map(Value::shape).toList()).orElseThrow();
-    List<Value> spread =
-        operands.stream().map(operand -> Broadcast.to(shape, operand, lowering)).toList();
-    Value merged = merged(spread, lowering);
-    return switch (kind) {
-      case ADD -> Activations.lower(layer.constant("activation"), merged, lowering);
-      case AVERAGE ->
-          lowering.emit("mean", Elementwise.of("sum / " + operands.size(), "sum"), merged);
-      default -> merged;
-    };
+    Value merged = merged(operands, shape, lowering);
+    Value y =
+        switch (kind) {
+          case ADD -> Activations.lower(layer.constant("activation"), merged, lowering);
+          case AVERAGE ->
+              lowering.emit("mean", Elementwise.of("sum / " + operands.size(), "sum"), merged);
+          default -> merged;
+        };
+    return new MergedMasks(lowering)
+        .union(operands, shape)
+        .map(mask -> lowering.masked(counted(y, mask, lowering), mask))
+        .orElse(y);
+  }
+
+  /** A product is 1 where no factor counts, and 0 is to stand there, as in Keras. */
+  private Value counted(Value y, Value mask, Lowering lowering) {
+    return kind == Kind.MULTIPLY ? StepMask.kept(y, mask, lowering) : y;
+  }
+
+  private Value merged(List<Value> operands, Shape shape, Lowering lowering) {
+    MergedMasks masks = new MergedMasks(lowering);
+    boolean masked = operands.stream().anyMatch(lowering::hasMask);
+    if (masked && (kind == Kind.MAXIMUM || kind == Kind.MINIMUM)) {
+      return masks.extreme(kind, operands, shape);
+    }
+    List<Value> spread = new ArrayList<>();
+    for (Value operand : operands) {
+      Value x = masked && kind == Kind.MULTIPLY ? masks.factor(operand) : operand;
+      spread.add(Broadcast.to(shape, x, lowering));
+    }
+    return merged(spread, lowering);
   }
 
   private Value merged(List<Value> operands, Lowering lowering) {

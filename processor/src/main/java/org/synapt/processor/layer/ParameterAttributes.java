@@ -66,6 +66,11 @@ final class ParameterAttributes {
     return with(ParameterSpec.weight(name, shape, start()));
   }
 
+  /** The parameter, a weight of which batches use some rows. */
+  ParameterSpec table(String name, Shape shape) {
+    return with(ParameterSpec.table(name, shape, start()));
+  }
+
   /** The parameter, one that does not decay. */
   ParameterSpec parameter(String name, Shape shape) {
     return with(ParameterSpec.parameter(name, shape, start()));

@@ -25,14 +25,22 @@ public record ParameterSpec(
   public enum Role {
     /** Gradients and weight decay. */
     WEIGHT,
+    /** As a weight, of which batches use some rows. */
+    TABLE,
     /** Gradients alone: a bias, a scale. */
     PARAMETER,
     /** No gradient: a statistic of the data, or what a frozen layer has. */
-    UNTRAINED
+    UNTRAINED,
+    /** No gradient: what a row remembers from batch to batch, {@code [batchSize, …]}. */
+    STATE
   }
 
   public static ParameterSpec weight(String name, Shape shape, InitializerSpec initializer) {
     return of(name, shape, initializer, Role.WEIGHT);
+  }
+
+  public static ParameterSpec table(String name, Shape shape, InitializerSpec initializer) {
+    return of(name, shape, initializer, Role.TABLE);
   }
 
   public static ParameterSpec parameter(String name, Shape shape, InitializerSpec initializer) {
@@ -41,6 +49,11 @@ public record ParameterSpec(
 
   public static ParameterSpec untrained(String name, Shape shape, InitializerSpec initializer) {
     return of(name, shape, initializer, Role.UNTRAINED);
+  }
+
+  /** A state, which starts with 0. */
+  public static ParameterSpec state(String name, Shape shape) {
+    return of(name, shape, InitializerSpec.of("zeros"), Role.STATE);
   }
 
   private static ParameterSpec of(
@@ -53,13 +66,18 @@ public record ParameterSpec(
     return new ParameterSpec(name, shape, initializer, role, added, kept);
   }
 
+  /** The same that starts otherwise. */
+  public ParameterSpec starting(InitializerSpec start) {
+    return new ParameterSpec(name, shape, start, role, penalty, constraint);
+  }
+
   /** The same in a frozen layer: what is not trained is neither regularized nor constrained. */
   public ParameterSpec frozen() {
-    return of(name, shape, initializer, Role.UNTRAINED);
+    return trained() ? of(name, shape, initializer, Role.UNTRAINED) : this;
   }
 
   /** Whether gradients move it. */
   public boolean trained() {
-    return role != Role.UNTRAINED;
+    return role == Role.WEIGHT || role == Role.TABLE || role == Role.PARAMETER;
   }
 }

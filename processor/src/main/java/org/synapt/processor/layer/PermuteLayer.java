@@ -56,6 +56,11 @@ final class PermuteLayer implements Layer {
   }
 
   @Override
+  public boolean takesSymbols(Use use) {
+    return true;
+  }
+
+  @Override
   public String describe(Mention layer) {
     return "permute" + layer.integers("dims");
   }

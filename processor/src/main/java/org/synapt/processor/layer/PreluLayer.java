@@ -2,6 +2,7 @@ package org.synapt.processor.layer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.synapt.processor.declaration.Mention;
 import org.synapt.processor.diagnostic.Code;
 import org.synapt.processor.diagnostic.Problems;
@@ -39,6 +40,13 @@ final class PreluLayer implements Layer {
         : Optional.empty();
   }
 
+  /** The axes along which alpha has a number for each position. */
+  private static List<Integer> unshared(Mention layer, Shape x) {
+    List<Integer> shared =
+        layer.integers("sharedAxes").stream().map(axis -> Axes.resolve(axis, x)).toList();
+    return IntStream.range(0, x.rank()).filter(axis -> !shared.contains(axis)).boxed().toList();
+  }
+
   private static Shape alpha(Mention layer, Shape x) {
     Shape alpha = x;
     for (int axis : layer.integers("sharedAxes")) {
@@ -54,8 +62,18 @@ final class PreluLayer implements Layer {
   }
 
   @Override
+  public boolean takesSymbols(Use use) {
+    return unshared(use.layer(), use.shape(0)).stream().noneMatch(use.shape(0)::isSymbol);
+  }
+
+  @Override
   public String describe(Mention layer) {
     return "prelu";
+  }
+
+  @Override
+  public boolean keepsMask() {
+    return true;
   }
 
   @Override

@@ -41,6 +41,11 @@ final class RepeatVectorLayer implements Layer {
   }
 
   @Override
+  public boolean takesSymbols(Use use) {
+    return true;
+  }
+
+  @Override
   public String describe(Mention layer) {
     return "repeatVector(%s)".formatted(layer.integer("n"));
   }

@@ -49,11 +49,21 @@ final class ReshapeLayer implements Layer {
     int unknown = extents.indexOf(INFERRED);
     if (unknown < 0) {
       Shape stated = new Shape(extents);
-      return stated.size() == x.size() ? Optional.of(stated) : Optional.empty();
+      return stated.count().equals(x.count()) ? Optional.of(stated) : Optional.empty();
+    } else if (x.hasSymbols()) {
+      return keepingSymbol(extents, unknown, x);
     }
     Shape others = new Shape(extents).with(unknown, 1);
     return x.size() % others.size() == 0
         ? Optional.of(others.with(unknown, (int) (x.size() / others.size())))
+        : Optional.empty();
+  }
+
+  /** With the only symbol where an extent was to be inferred, if nothing else is left for it. */
+  private static Optional<Shape> keepingSymbol(List<Integer> extents, int unknown, Shape x) {
+    Shape others = new Shape(extents).with(unknown, 1);
+    return x.symbols().size() == 1 && x.size() == others.size()
+        ? Optional.of(others.with(unknown, x.symbols().get(0)))
         : Optional.empty();
   }
 
@@ -74,6 +84,15 @@ final class ReshapeLayer implements Layer {
 
   private static void report(Use use, String finding, String remedy, Problems problems) {
     problems.add(Code.ReshapeSize, use.layer().origin("targetShape"), finding, remedy);
+  }
+
+  @Override
+  public boolean takesSymbols(Use use) {
+    List<Integer> extents = use.layer().integers("targetShape");
+    boolean sound =
+        extents.stream().allMatch(extent -> extent >= 1 || extent == INFERRED)
+            && Collections.frequency(extents, INFERRED) <= 1;
+    return !sound || inferred(extents, use.shape(0)).isPresent();
   }
 
   @Override

@@ -52,8 +52,23 @@ final class SlopeLayer implements Layer {
   }
 
   @Override
+  public boolean takesSymbols(Use use) {
+    return true;
+  }
+
+  @Override
   public String describe(Mention layer) {
     return "%s(%s)".formatted(name(), layer.decimal(attribute));
+  }
+
+  @Override
+  public boolean isAlikeAtEveryStep() {
+    return true;
+  }
+
+  @Override
+  public boolean keepsMask() {
+    return true;
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.synapt.processor.declaration.Mention;
 import org.synapt.processor.diagnostic.Code;
 import org.synapt.processor.diagnostic.Problems;
 import org.synapt.processor.graph.Value;
+import org.synapt.processor.op.Elementwise;
 import org.synapt.processor.op.Permute;
 import org.synapt.processor.op.Softmax;
 import org.synapt.processor.shape.Shape;
@@ -19,6 +20,7 @@ import org.synapt.processor.shape.Shape;
  * <p>Problems: {@link Code#AxisBeyondRank}, {@link Code#SoftmaxOverOne}.
  */
 final class SoftmaxLayer implements Layer {
+  private static final Elementwise COUNTED = Elementwise.of("x - 1e9 * (1 - mask)", "x", "mask");
 
   @Override
   public String annotation() {
@@ -36,16 +38,26 @@ final class SoftmaxLayer implements Layer {
   }
 
   @Override
+  public boolean takesSymbols(Use use) {
+    return true;
+  }
+
+  @Override
   public String describe(Mention layer) {
     int axis = layer.integer("axis");
     return axis == -1 ? "softmax" : "softmax(axis %s)".formatted(axis);
   }
 
   @Override
+  public boolean keepsMask() {
+    return true;
+  }
+
+  @Override
   public Value lower(Mention layer, List<Value> operands, Lowering lowering) {
-    Value x = operands.get(0);
+    int axis = Axes.resolve(layer.integer("axis"), operands.get(0).shape());
+    Value x = axis == 0 ? overCounted(operands.get(0), lowering) : operands.get(0);
     int rank = x.shape().rank();
-    int axis = Axes.resolve(layer.integer("axis"), x.shape());
     if (axis == rank - 1) {
       return lowering.emit("softmax", Softmax.SOFTMAX, x);
     }
@@ -55,5 +67,13 @@ final class SoftmaxLayer implements Layer {
     Value turned = lowering.emit("turned", turn, x);
     Value softmax = lowering.emit("softmax", Softmax.SOFTMAX, turned);
     return lowering.emit("softmax", turn.inverse(), softmax);
+  }
+
+  /** Steps that do not count are made so small, as Keras makes them, that they have no share. */
+  private static Value overCounted(Value x, Lowering lowering) {
+    return lowering
+        .mask(x)
+        .map(mask -> lowering.emit("counted", COUNTED, x, StepMask.along(x, mask, lowering)))
+        .orElse(x);
   }
 }

@@ -35,8 +35,18 @@ final class SpatialDropoutLayer implements Layer {
   }
 
   @Override
+  public boolean takesSymbols(Use use) {
+    return true;
+  }
+
+  @Override
   public String describe(Mention layer) {
     return "%s(%s)".formatted(ImageKind.name(layer), layer.decimal("rate"));
+  }
+
+  @Override
+  public boolean keepsMask() {
+    return true;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.synapt.processor.layer;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.Optional;
 import org.synapt.processor.declaration.Mention;
 import org.synapt.processor.diagnostic.Origin;
 import org.synapt.processor.shape.Shape;
@@ -24,8 +25,15 @@ public record Use(String row, Mention layer, List<Argument> operands, String tra
    * @param name the name of the row it is the value of
    * @param shape its shape
    * @param origin where the caret goes: the parameter; the layer annotation where it is implicit
+   * @param maker the annotation of the layer that makes it; empty where a block is tried for itself
    */
-  public record Argument(String name, Shape shape, Origin origin) {}
+  public record Argument(String name, Shape shape, Origin origin, Optional<Mention> maker) {
+
+    /** An operand of which is not known what makes it. */
+    public Argument(String name, Shape shape, Origin origin) {
+      this(name, shape, origin, Optional.empty());
+    }
+  }
 
   /** Copies the operands. */
   public Use {

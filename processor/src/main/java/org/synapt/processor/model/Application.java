@@ -2,6 +2,7 @@ package org.synapt.processor.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.synapt.processor.declaration.Mention;
 import org.synapt.processor.layer.Layer;
 import org.synapt.processor.layer.ParameterSpec;
@@ -17,9 +18,16 @@ import org.synapt.processor.shape.Shape;
  * @param scope where
  * @param name the entry's name, and the beginning of its names where it is a block
  * @param owner the name under which its parameters go
+ * @param folded the extents that count as examples in it
  */
 record Application(
-    ResolvedRow row, Mention layer, List<Result> operands, Scope scope, String name, String owner) {
+    ResolvedRow row,
+    Mention layer,
+    List<Result> operands,
+    Scope scope,
+    String name,
+    String owner,
+    Shape folded) {
 
   /**
    * One copy of several, each applied to what the one before gives; by the name that the row's own
@@ -28,7 +36,13 @@ record Application(
   Application copy(int index, Result operand) {
     String suffix = "[" + index + "]";
     List<Result> named = List.of(operand.as(operands.get(0).name()));
-    return new Application(row, layer, named, scope, name + suffix, owner + suffix);
+    return new Application(row, layer, named, scope, name + suffix, owner + suffix, folded);
+  }
+
+  /** The same, applied to so many steps, each of which is an example. */
+  Application toSteps(List<Result> steps, int extent) {
+    Shape each = folded.followedBy(Shape.of(extent));
+    return new Application(row, layer, steps, scope, name, owner, each);
   }
 
   Use use() {
@@ -36,7 +50,8 @@ record Application(
     for (int i = 0; i < operands.size(); i++) {
       Result operand = operands.get(i);
       arguments.add(
-          new Use.Argument(operand.name(), operand.shape(), row.operands().get(i).origin()));
+          new Use.Argument(
+              operand.name(), operand.shape(), row.operands().get(i).origin(), operand.maker()));
     }
     return new Use(row.name(), layer, arguments, trace());
   }
@@ -52,21 +67,24 @@ record Application(
         rule,
         told,
         operands.stream().map(Result::entry).toList(),
-        shape,
+        folded.followedBy(shape),
         owner,
         parameters,
         scope.outer(row.name()),
-        scope.canBeSeen() ? settled : told);
+        scope.canBeSeen() ? settled : told,
+        folded);
   }
 
   /** What a layer gives. */
   Result result(Shape shape) {
     String step = name + " " + shape;
-    return new Result(row.name(), name, shape, operands.isEmpty() ? step : trace() + " → " + step);
+    String trace = operands.isEmpty() ? step : trace() + " → " + step;
+    return new Result(row.name(), name, shape, trace, Optional.of(layer), folded);
   }
 
   /** What a block gives, which its last row makes. */
   Result result(Result last) {
-    return new Result(row.name(), last.entry(), last.shape(), result(last.shape()).trace());
+    String trace = result(last.shape()).trace();
+    return new Result(row.name(), last.entry(), last.shape(), trace, last.maker(), last.folded());
   }
 }

@@ -29,6 +29,9 @@ import org.synapt.processor.shape.Shape;
  * Resolution} and {@link ShapeInference}.
  */
 final class BodyCheck {
+  /** What a network may state that uses the block. */
+  private static final int SOME_BATCH = 1;
+
   private final BlockDeclaration block;
   private final Blocks blocks;
   private final Problems problems = new Problems();
@@ -128,7 +131,7 @@ final class BodyCheck {
     Problems found = new Problems();
     List<Result> operands =
         Collections.nCopies(rows.size(), new Result("x", "x", shape, "x " + shape));
-    new ShapeInference(blocks, found).infer(rows, operands, Scope.trial(anyUse()));
+    new ShapeInference(blocks, found, SOME_BATCH).infer(rows, operands, Scope.trial(anyUse()));
     return found.all().stream().filter(problem -> !dependsOnUse(problem, rows)).toList();
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.synapt.processor.declaration.Mention;
 import org.synapt.processor.graph.Equation;
 import org.synapt.processor.graph.Graph;
 import org.synapt.processor.graph.LossValue;
@@ -20,6 +21,7 @@ import org.synapt.processor.layer.Lowering;
 import org.synapt.processor.layer.ParameterSpec;
 import org.synapt.processor.layer.Regularization;
 import org.synapt.processor.op.Detach;
+import org.synapt.processor.op.Fold;
 import org.synapt.processor.op.Penalty;
 import org.synapt.processor.shape.Shape;
 
@@ -31,11 +33,22 @@ public final class GraphBuilder implements Lowering {
   private final Set<Value> untrained = new HashSet<>();
   private final List<Value> penalties = new ArrayList<>();
   private final Map<String, Value> rows = new LinkedHashMap<>();
+
+  /** What entries make, as they make it: a step of it where each step is an example. */
+  private final Map<String, Value> made = new HashMap<>();
+
+  private final Map<Value, Value> steps = new HashMap<>();
+  private final Map<Value, Value> wholes = new HashMap<>();
   private final List<Equation> equations = new ArrayList<>();
   private final Map<Value, Equation> definitions = new HashMap<>();
   private final Set<String> names = new HashSet<>();
+  private final Masks masks = new Masks();
   private String row = "";
   private String owner = "";
+  private Shape folded = Shape.of();
+
+  /** How often the row has asked for a number for something random. */
+  private int drawn;
 
   private GraphBuilder(Model model, boolean training) {
     this.model = model;
@@ -50,6 +63,13 @@ public final class GraphBuilder implements Lowering {
   /** The equations that predict while training, the losses, and what regularizers add to them. */
   public static Graph training(Model model) {
     return new GraphBuilder(model, true).build();
+  }
+
+  /** The masks that end in rows of a model. */
+  public static List<LostMask> lostMasks(Model model) {
+    GraphBuilder builder = new GraphBuilder(model, false);
+    builder.build();
+    return List.copyOf(builder.masks.lost());
   }
 
   private Graph build() {
@@ -70,17 +90,65 @@ public final class GraphBuilder implements Lowering {
 
   private void lower(Entry entry) {
     if (entry.input()) {
-      rows.put(entry.name(), Value.of(entry.name(), entry.shape()));
+      Value input = Value.of(entry.name(), entry.shape());
+      rows.put(entry.name(), input);
+      made.put(entry.name(), input);
       return;
     }
     row = entry.name();
     owner = entry.owner();
+    drawn = 0;
+    folded = entry.rule().isAlikeAtEveryStep() ? Shape.of() : entry.folded();
     entry.parameters().forEach(this::keep);
-    List<Value> operands = entry.operands().stream().map(this::row).toList();
+    List<Value> operands = entry.operands().stream().map(this::operand).toList();
+    masks.begin(entry.operands(), operands, folded.rank());
     Value result = entry.rule().lower(entry.layer(), operands, this);
+    masks.end(entry, result, operands);
     Value value = operands.contains(result) ? result : named(result, entry.name());
-    rows.put(entry.name(), value);
-    Regularization.ofRow(entry.layer()).ifPresent(it -> penalize(it, entry.name(), value));
+    made.put(entry.name(), value);
+    Value whole = whole(value);
+    rows.put(entry.name(), whole);
+    Regularization.ofRow(entry.layer()).ifPresent(it -> penalize(it, entry.name(), whole));
+  }
+
+  /** What an entry makes, as far as each step is an example in the row that is being written. */
+  private Value operand(String entry) {
+    Value value = Objects.requireNonNull(made.get(entry));
+    while (value.folded().rank() > folded.rank()) {
+      value = unfolded(value);
+    }
+    while (value.folded().rank() < folded.rank()) {
+      value = folded(value);
+    }
+    return value;
+  }
+
+  private Value whole(Value value) {
+    return value.folded().rank() == 0 ? value : whole(unfolded(value));
+  }
+
+  private Value folded(Value value) {
+    Value known = steps.get(value);
+    return known != null ? known : counterparts(value, folding(value, "step", Fold.FOLD));
+  }
+
+  private Value unfolded(Value value) {
+    Value known = wholes.get(value);
+    if (known == null) {
+      known = folding(value, "steps", Fold.UNFOLD);
+      counterparts(known, value);
+    }
+    return known;
+  }
+
+  private Value folding(Value value, String name, Fold op) {
+    return define(unique(value.name() + "." + name), op, value);
+  }
+
+  private Value counterparts(Value whole, Value step) {
+    steps.put(whole, step);
+    wholes.put(step, whole);
+    return step;
   }
 
   private void keep(ParameterSpec spec) {
@@ -107,7 +175,7 @@ public final class GraphBuilder implements Lowering {
 
   /** The value of a row has the row's name. */
   private Value named(Value result, String name) {
-    Value renamed = new Value(name, result.shape(), result.batched());
+    Value renamed = new Value(name, result.shape(), result.batched(), result.folded());
     for (int i = 0; i < equations.size(); i++) {
       Equation equation = equations.get(i);
       if (equation.result().equals(result)) {
@@ -126,13 +194,16 @@ public final class GraphBuilder implements Lowering {
 
   private LossValue loss(OutputEntry output) {
     row = output.name() + ".loss";
+    folded = Shape.of();
     Value prediction = row(output.entry());
     String own = output.output().text("target");
     Value target =
         own.isEmpty() ? Value.of(output.name() + ".target", output.targetShape()) : row(own);
     Value constant = own.isEmpty() ? target : emit("target", new Detach(), target);
-    Value loss = Losses.lower(output.output(), prediction, constant, this);
-    return new LossValue(named(loss, row), target, Value.of(output.name() + ".share", Shape.of()));
+    masks.begin(List.of(output.entry()), List.of(prediction), 0);
+    Value loss = named(Losses.lower(output.output(), prediction, constant, this), row);
+    Value share = Value.of(output.name() + ".share", Shape.of());
+    return new LossValue(loss, target, share, masks.of(prediction));
   }
 
   @Override
@@ -155,7 +226,7 @@ public final class GraphBuilder implements Lowering {
   }
 
   private Value define(String name, Op op, Value... operands) {
-    Value result = op.infer(name, List.of(operands));
+    Value result = op.result(name, List.of(operands), folded);
     Equation equation = new Equation(row, result, op, List.of(operands));
     equations.add(equation);
     definitions.put(result, equation);
@@ -176,7 +247,31 @@ public final class GraphBuilder implements Lowering {
   }
 
   @Override
+  public Optional<Value> mask(Value value) {
+    return masks.of(value);
+  }
+
+  @Override
+  public boolean hasMask(Value value) {
+    return masks.has(value);
+  }
+
+  @Override
+  public Value masked(Value y, Value mask) {
+    masks.put(y, mask);
+    return y;
+  }
+
+  @Override
+  public List<Mention> readers() {
+    return model.entries().stream()
+        .filter(entry -> entry.operands().contains(row))
+        .map(Entry::layer)
+        .toList();
+  }
+
+  @Override
   public int stream() {
-    return rows.size();
+    return rows.size() + ShapeInference.MOST_ENTRIES * drawn++;
   }
 }

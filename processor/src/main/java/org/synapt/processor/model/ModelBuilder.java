@@ -28,11 +28,13 @@ public final class ModelBuilder {
       checkEnds(declaration, problems);
     }
     List<ResolvedRow> resolved = Resolution.of(rows, Optional.empty(), blocks, problems);
-    ShapeInference inference = new ShapeInference(blocks, problems);
+    int batchSize = RecurrentSurroundings.batchSize(rows, problems);
+    ShapeInference inference = new ShapeInference(blocks, problems, batchSize);
     Map<String, Result> results = inference.infer(resolved, new ArrayList<>(), Scope.NETWORK);
     List<OutputEntry> outputs = Outputs.of(rows, results, problems);
     NetworkSize.check(rows, inference.entries(), problems);
     NetworkSize.checkArguments(declaration, problems);
+    WholeNumbers.check(resolved, inference.entries(), problems);
     if (!problems.hasErrors() && resolved.size() == rows.size()) {
       UnusedRows.check(resolved, results(resolved), problems);
     }

@@ -91,6 +91,8 @@ final class Resolution {
 
   private Optional<ResolvedRow> resolve(Row row, Mention layer, OperandResolution operands) {
     boolean sound = checkBlock(layer) & checkPlaces(row, layer);
+    sound &= RecurrentSurroundings.check(row, layer, problems);
+    sound &= TimeDistribution.check(row, layer, problems);
     Freezing.check(row, layer, problems);
     for (Mention mention : row.mentions()) {
       sound &= OfBlock.check(mention, block, problems);

@@ -52,6 +52,13 @@ record ResolvedRow(Row row, Mention layer, List<Link> operands, Optional<Resolve
     return owner().row().mention("Repeat");
   }
 
+  /**
+   * The mark that the layer is applied to every step: of the row, or of the one that declares it.
+   */
+  Optional<Mention> timeDistributed() {
+    return row.mention("TimeDistributed").or(() -> owner().row().mention("TimeDistributed"));
+  }
+
   /** Whether the row, or the one whose layer it applies, says that it is not trained. */
   boolean frozen() {
     return owner().row().mention("Trainable").filter(it -> !it.flag("value")).isPresent();

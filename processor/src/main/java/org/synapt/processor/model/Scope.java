@@ -6,6 +6,7 @@ import org.synapt.processor.declaration.BlockDeclaration;
 import org.synapt.processor.declaration.Mention;
 import org.synapt.processor.diagnostic.Origin;
 import org.synapt.processor.diagnostic.Problem;
+import org.synapt.processor.shape.Shape;
 
 /**
  * Where rows are being expanded: in a network, or in one use of a block.
@@ -17,6 +18,7 @@ import org.synapt.processor.diagnostic.Problem;
  * @param outermost where a problem of this use is told: the use that is not in a block itself
  * @param told what has been told of the body whatever its use
  * @param frozen whether nothing in it is trained
+ * @param folded the extents that count as examples in it
  */
 record Scope(
     String path,
@@ -25,29 +27,39 @@ record Scope(
     Optional<Mention> use,
     Optional<Mention> outermost,
     List<Problem> told,
-    boolean frozen) {
+    boolean frozen,
+    Shape folded) {
 
   static final Scope NETWORK =
-      new Scope("", "", Optional.empty(), Optional.empty(), Optional.empty(), List.of(), false);
+      new Scope(
+          "",
+          "",
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          false,
+          Shape.of());
 
   /** The body of a block, tried out for itself. */
   static Scope trial(Mention use) {
     return new Scope(
-        "", "", Optional.empty(), Optional.of(use), Optional.empty(), List.of(), false);
+        "", "", Optional.empty(), Optional.of(use), Optional.empty(), List.of(), false, Shape.of());
   }
 
   /**
-   * The body of a block that a row of this scope uses, under a name of its own where it repeats.
+   * The body of a block that is applied in this scope, under a name of its own where it repeats.
    */
-  Scope inside(ResolvedRow row, String name, String owner, Mention use, Body body) {
+  Scope inside(Application it, Body body) {
     return new Scope(
-        name + ".",
-        owner + ".",
-        Optional.of(outer(row.name())),
-        Optional.of(use),
-        outermost.or(() -> Optional.of(use)),
+        it.name() + ".",
+        it.owner() + ".",
+        Optional.of(outer(it.row().name())),
+        Optional.of(it.layer()),
+        outermost.or(() -> Optional.of(it.layer())),
         body.problems(),
-        frozen || row.frozen());
+        frozen || it.row().frozen(),
+        it.folded());
   }
 
   String outer(String row) {

@@ -26,7 +26,8 @@ import org.synapt.processor.shape.Shape;
  * those only what is wrong whatever that shape is gets told.
  *
  * <p>Problems: {@link Code#RepeatCount}, {@link Code#BlockChangesShape}, {@link
- * Code#LayerParametersDiffer}, {@link Code#NetworkTooLarge}, and those of the layers.
+ * Code#LayerParametersDiffer}, {@link Code#NetworkTooLarge}, those of {@link Extents} and {@link
+ * TimeDistribution}, and those of the layers.
  */
 final class ShapeInference {
 
@@ -34,10 +35,11 @@ final class ShapeInference {
    * As many rows as the generated class can hold. A class file counts 65,535 constants and a row
    * needs about 20 of them; the deepest networks in the literature have some hundred rows.
    */
-  private static final int MOST_ENTRIES = 1_000;
+  static final int MOST_ENTRIES = 1_000;
 
   private final Blocks blocks;
   private final Problems problems;
+  private final int batchSize;
   private final List<Entry> entries = new ArrayList<>();
 
   /** What is trained, by the name under which it goes. */
@@ -48,9 +50,15 @@ final class ShapeInference {
 
   private boolean toldFull;
 
-  ShapeInference(Blocks blocks, Problems problems) {
+  /**
+   * An inference for one network or body.
+   *
+   * @param batchSize how many examples a batch has, as inputs state it; 0 if none does
+   */
+  ShapeInference(Blocks blocks, Problems problems, int batchSize) {
     this.blocks = blocks;
     this.problems = problems;
+    this.batchSize = batchSize;
   }
 
   List<Entry> entries() {
@@ -91,7 +99,8 @@ final class ShapeInference {
       operands.add(results.getOrDefault(name, new Result(name, name, shape, name + " " + shape)));
     }
     Problems found = new Problems();
-    Optional<Result> result = new ShapeInference(blocks, found).apply(row, operands, scope);
+    Optional<Result> result =
+        new ShapeInference(blocks, found, batchSize).apply(row, operands, scope);
     return result.isPresent() ? List.of() : found.all();
   }
 
@@ -112,13 +121,52 @@ final class ShapeInference {
     Application application =
         new Application(
             row,
-            layer,
+            RecurrentSurroundings.of(layer, row.owner().row(), scope, batchSize),
             operands,
             scope,
             scope.path() + row.name(),
-            scope.ownerPath() + row.owner().name());
-    return row.repeat().isPresent()
-        ? repeat(application, scope.substitute(row.repeat().get()))
+            scope.ownerPath() + row.owner().name(),
+            scope.folded());
+    return row.timeDistributed()
+        .map(mark -> toEveryStep(application, mark))
+        .orElseGet(() -> apply(application));
+  }
+
+  /** Applies a layer to every step of its operands. */
+  private Optional<Result> toEveryStep(Application it, Mention mark) {
+    TimeDistribution all = new TimeDistribution(it.row(), it.operands(), it.scope());
+    return all.steps(problems)
+        .flatMap(each -> apply(it.toSteps(each, all.extent())))
+        .map(all::whole)
+        .filter(whole -> isCountable(it, whole.shape(), mark));
+  }
+
+  private boolean isCountable(Application it, Shape whole, Mention mark) {
+    if (it.folded().followedBy(whole).size() <= Integer.MAX_VALUE) {
+      return true;
+    }
+    Problem problem =
+        new Problem(
+            Code.TooManyElements,
+            mark.origin(),
+            String.format(
+                Locale.ROOT,
+                "%s %s has %,d elements",
+                it.row().name(),
+                whole,
+                it.folded().followedBy(whole).size()),
+            String.format(
+                Locale.ROOT,
+                "stay below %,d elements, which is what an index counts",
+                Integer.MAX_VALUE));
+    problems.add(it.scope().atUse(problem, it.row().name()));
+    return false;
+  }
+
+  private Optional<Result> apply(Application application) {
+    Optional<Mention> repeat = application.row().repeat();
+    return repeat.isPresent()
+        ? repeat(application, application.scope().substitute(repeat.get()))
         : once(application);
   }
 
@@ -172,7 +220,7 @@ final class ShapeInference {
 
   private Optional<Result> block(Application it) {
     Body body = blocks.body(it.layer().block().get());
-    Scope inside = it.scope().inside(it.row(), it.name(), it.owner(), it.layer(), body);
+    Scope inside = it.scope().inside(it, body);
     Map<String, Result> results = infer(body.rows(), it.operands(), inside);
     return Optional.ofNullable(results.get(body.result().name())).map(result -> it.result(result));
   }
@@ -184,7 +232,10 @@ final class ShapeInference {
     Layer rule = blocks.rule(it.layer());
     Problems found = new Problems();
     Use use = it.use();
-    Optional<Shape> shape = rule.infer(use, found);
+    Optional<Shape> shape =
+        TimeDistribution.isSound(it, found) && Extents.areEnough(rule, use, found)
+            ? rule.infer(use, found)
+            : Optional.empty();
     tell(it, found);
     if (shape.isEmpty() || found.hasErrors()) {
       return Optional.empty();

@@ -8,12 +8,13 @@ import org.synapt.processor.graph.Value;
 import org.synapt.processor.shape.Shape;
 
 /**
- * y = a · b, example by example, with either operand transposed.
+ * y = a · b, matrix by matrix, with either operand transposed. What stands in front of the last two
+ * axes, such as the heads of an attention, is the same in all.
  *
  * <pre>
- * batchMult         a [b, m, k]   b [b, k, n]   →   y [b, m, n]
- * batchMultTransA   a [b, k, m]   b [b, k, n]   →   y [b, m, n]
- * batchMultTransB   a [b, m, k]   b [b, n, k]   →   y [b, m, n]
+ * batchMult         a [b, …, m, k]   b [b, …, k, n]   →   y [b, …, m, n]
+ * batchMultTransA   a [b, …, k, m]   b [b, …, k, n]   →   y [b, …, m, n]
+ * batchMultTransB   a [b, …, m, k]   b [b, …, n, k]   →   y [b, …, m, n]
  * </pre>
  */
 public enum BatchMatMul implements DifferentiableOp {
@@ -33,9 +34,15 @@ public enum BatchMatMul implements DifferentiableOp {
   public Value infer(String name, List<Value> operands) {
     Shape a = operands.get(0).shape();
     Shape b = operands.get(1).shape();
-    int m = this == MULT_TRANS_A ? a.extent(1) : a.extent(0);
-    int n = this == MULT_TRANS_B ? b.extent(0) : b.extent(1);
-    return Value.of(name, Shape.of(m, n));
+    int rows = a.rank() - 2;
+    int m = a.extent(this == MULT_TRANS_A ? rows + 1 : rows);
+    int n = b.extent(this == MULT_TRANS_B ? rows : rows + 1);
+    return Value.of(name, a.with(rows, m).with(rows + 1, n));
+  }
+
+  /** The axis of a that is summed along. */
+  public int inner(Shape a) {
+    return this == MULT_TRANS_A ? a.rank() - 2 : a.rank() - 1;
   }
 
   @Override
@@ -61,7 +68,7 @@ public enum BatchMatMul implements DifferentiableOp {
   @Override
   public long flops(List<Value> operands, Value result) {
     Shape a = operands.get(0).shape();
-    return 2 * result.shape().size() * (this == MULT_TRANS_A ? a.extent(0) : a.extent(1));
+    return 2 * result.shape().size() * a.product(inner(a), inner(a) + 1);
   }
 
   @Override

@@ -86,7 +86,8 @@ final class ActivationBehindPooling {
         second.operands().stream()
             .map(operand -> operand.equals(first.result()) ? first.operand(0) : pooled)
             .toList();
-    Value scaled = second.op().infer(pooled.name() + "." + second.result().name(), operands);
+    String name = pooled.name() + "." + second.result().name();
+    Value scaled = second.op().result(name, operands, pooled.folded());
     return List.of(
         new Equation(first.row(), scaled, second.op(), operands),
         new Equation(first.row(), second.result(), first.op(), List.of(scaled, first.operand(1))));

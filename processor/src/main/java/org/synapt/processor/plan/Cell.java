@@ -1,5 +1,6 @@
 package org.synapt.processor.plan;
 
+import java.util.List;
 import java.util.Optional;
 import org.synapt.processor.graph.Value;
 
@@ -18,6 +19,7 @@ final class Cell {
   private final Kind kind;
   private final Optional<Value> parameter;
   private final boolean batched;
+  private final List<Integer> symbols;
   private final int floats;
   private int from;
   private int to;
@@ -26,7 +28,8 @@ final class Cell {
     this.kind = kind;
     this.parameter = parameter;
     this.batched = value.batched();
-    this.floats = Math.toIntExact(value.shape().size());
+    this.symbols = value.count().symbols();
+    this.floats = Math.toIntExact(value.count().coefficient());
     this.from = from;
     this.to = to;
   }
@@ -58,7 +61,9 @@ final class Cell {
   }
 
   boolean holds(Value value) {
-    return batched == value.batched() && floats == value.shape().size();
+    return batched == value.batched()
+        && symbols.equals(value.count().symbols())
+        && floats == value.count().coefficient();
   }
 
   boolean inArena() {
@@ -67,6 +72,11 @@ final class Cell {
 
   boolean batched() {
     return batched;
+  }
+
+  /** What multiplies its floats. */
+  List<Integer> symbols() {
+    return symbols;
   }
 
   int floats() {
@@ -87,7 +97,9 @@ final class Cell {
       case PARAMETER -> new Place.OfParameter(parameter.orElseThrow());
       case GRADIENT -> new Place.OfGradient(parameter.orElseThrow());
       case ARENA, FED ->
-          batched ? new Place.Slot(position, floats) : new Place.Fixed(position, floats);
+          batched
+              ? new Place.Slot(symbols, position, floats)
+              : new Place.Fixed(symbols, position, floats);
     };
   }
 }

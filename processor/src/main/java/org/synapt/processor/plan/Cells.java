@@ -55,6 +55,9 @@ final class Cells {
     keepRows(schedule);
     int afterForward = schedule.forward().size();
     schedule.graph().outputs().forEach(output -> lastUse.merge(output, afterForward, Math::max));
+    schedule.graph().losses().stream()
+        .flatMap(loss -> loss.mask().stream())
+        .forEach(mask -> lastUse.merge(mask, afterForward, Math::max));
   }
 
   /**

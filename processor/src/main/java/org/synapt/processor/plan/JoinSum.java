@@ -8,6 +8,7 @@ import org.synapt.processor.graph.Value;
 import org.synapt.processor.op.Accumulate;
 import org.synapt.processor.op.Convolution;
 import org.synapt.processor.op.Elementwise;
+import org.synapt.processor.op.Gather;
 import org.synapt.processor.op.MatMul;
 import org.synapt.processor.op.Penalty;
 import org.synapt.processor.op.SumOverBatch;
@@ -21,6 +22,7 @@ final class JoinSum implements Fusion.Rule {
         first.op() instanceof MatMul
             || first.op() instanceof Convolution
             || first.op() instanceof SumOverBatch
+            || first.op() instanceof Gather.Gradient
             || first.op() instanceof Penalty.Gradient;
     if (!kernelAdds || !second.op().equals(Elementwise.SUM)) {
       return Optional.empty();

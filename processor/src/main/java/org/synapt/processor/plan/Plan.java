@@ -1,5 +1,6 @@
 package org.synapt.processor.plan;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,8 @@ import org.synapt.processor.graph.Value;
  * @param towardsInputs those that go on to the inputs' gradients
  * @param gradients the gradient of every parameter and input that has one
  * @param places where each value lies
- * @param perExample the arena's floats for each example
- * @param perBatch further floats of the arena
+ * @param examples the arena's floats for each example
+ * @param batch further floats of the arena
  */
 public record Plan(
     Graph graph,
@@ -27,8 +28,8 @@ public record Plan(
     List<Equation> towardsInputs,
     Map<Value, Value> gradients,
     Map<Value, Place> places,
-    int perExample,
-    int perBatch) {
+    Arena examples,
+    Arena batch) {
 
   /** A pass that only predicts. */
   public static Plan predicting(Graph graph) {
@@ -50,24 +51,41 @@ public record Plan(
         fused.towardsInputs(),
         fused.gradients(),
         placement.places(),
-        placement.perExample(),
-        placement.perBatch());
+        placement.examples(),
+        placement.batch());
   }
 
   public Place place(Value value) {
     return Optional.ofNullable(places.get(value)).orElseThrow();
   }
 
+  /** The arena's floats for each example, if each symbol were 1. */
+  public int perExample() {
+    return examples.floats();
+  }
+
+  /** Further floats of the arena, if each symbol were 1. */
+  public int perBatch() {
+    return batch.floats();
+  }
+
+  /** The symbols among the extents of its inputs, {@code any} first. */
+  public List<Integer> symbols() {
+    return graph.inputs().stream()
+        .flatMap(input -> input.shape().symbols().stream())
+        .distinct()
+        .sorted(Comparator.reverseOrder())
+        .toList();
+  }
+
   /** Whether an index counts all that lies in the arena, for one example. */
   public boolean fits() {
-    return (long) perExample + perBatch < Integer.MAX_VALUE;
+    return (long) perExample() + perBatch() < Integer.MAX_VALUE;
   }
 
   /** Floating-point operations of the forward equations, for one example. */
   public long flops() {
-    return forward.stream()
-        .mapToLong(equation -> equation.op().flops(equation.operands(), equation.result()))
-        .sum();
+    return forward.stream().mapToLong(Equation::flops).sum();
   }
 
   @Override

@@ -64,13 +64,14 @@ record Schedule(
     return uses;
   }
 
-  /** What is read from outside: rows' values, outputs, losses, penalties and gradients. */
+  /** What is read from outside: rows' values, outputs, losses, masks, penalties and gradients. */
   Set<Value> asked() {
     Set<Value> asked = new HashSet<>(graph.rows().values());
     asked.addAll(graph.outputs());
     asked.addAll(graph.penalties());
     asked.addAll(gradients.values());
     graph.losses().stream().map(LossValue::value).forEach(asked::add);
+    graph.losses().forEach(loss -> loss.mask().ifPresent(asked::add));
     return asked;
   }
 

@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
 
 /**
  * The extents of a value, without the batch: {@code [28, 28, 1]}; {@code []} is a single number.
+ *
+ * <p>An extent below 0 is a symbol, which stands for a number that each batch decides: {@code [any,
+ * 128]}. Equal symbols are equal numbers.
  */
 public record Shape(List<Integer> extents) {
 
@@ -33,17 +36,56 @@ public record Shape(List<Integer> extents) {
     return extents.get(rank() - 1);
   }
 
-  /** The number of elements; long, because a declaration may ask for more than an index counts. */
+  /**
+   * The number of elements, if each symbol were 1; long, because a declaration may ask for more
+   * than an index counts.
+   */
   public long size() {
     return product(0, rank());
   }
 
-  /** The elements of the axes from one up to another. */
+  /** The elements of the axes from one up to another, if each symbol were 1. */
   public long product(int from, int to) {
-    return IntStream.range(from, to).mapToLong(extents::get).reduce(1, Shape::timesSaturating);
+    return count(from, to).coefficient();
   }
 
-  private static long timesSaturating(long a, long b) {
+  /** The number of elements. */
+  public Count count() {
+    return count(0, rank());
+  }
+
+  /** The elements of the axes from one up to another. */
+  public Count count(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(axis -> Count.ofExtent(extent(axis)))
+        .reduce(Count.of(1), Count::times);
+  }
+
+  /** The symbols among the extents, {@code any} first; one that stands twice comes twice. */
+  public List<Integer> symbols() {
+    return symbols(0, rank());
+  }
+
+  /** The symbols among the extents of the axes from one up to another. */
+  public List<Integer> symbols(int from, int to) {
+    return count(from, to).symbols();
+  }
+
+  public boolean hasSymbols() {
+    return !symbols().isEmpty();
+  }
+
+  /** Whether each batch decides how long an axis is. */
+  public boolean isSymbol(int axis) {
+    return extent(axis) < 0;
+  }
+
+  /** An extent as people read it: {@code 28}, {@code any}, {@code any2}. */
+  public static String text(int extent) {
+    return extent >= 0 ? String.valueOf(extent) : extent == -1 ? "any" : "any" + -extent;
+  }
+
+  static long timesSaturating(long a, long b) {
     return Math.multiplyHigh(a, b) == 0 && a * b >= 0 ? a * b : Long.MAX_VALUE;
   }
 
@@ -72,6 +114,13 @@ public record Shape(List<Integer> extents) {
     return new Shape(changed);
   }
 
+  /** These axes and others behind them. */
+  public Shape followedBy(Shape others) {
+    List<Integer> all = new ArrayList<>(extents);
+    all.addAll(others.extents);
+    return new Shape(all);
+  }
+
   /** The axes in another order: axis i of the result is axis order[i] of this. */
   public Shape permuted(List<Integer> order) {
     return new Shape(order.stream().map(extents::get).toList());
@@ -84,6 +133,6 @@ public record Shape(List<Integer> extents) {
 
   @Override
   public String toString() {
-    return extents.stream().map(String::valueOf).collect(joining(", ", "[", "]"));
+    return extents.stream().map(Shape::text).collect(joining(", ", "[", "]"));
   }
 }

@@ -22,7 +22,7 @@ final class Frames {
 
   /** Whose examples are on their own whatever their operands' shapes. */
   private static final Set<String> OF_EXAMPLES =
-      Set.of("DepthToSpace", "GroupNormalization", "LRN", "SpaceToDepth");
+      Set.of("DepthToSpace", "GRU", "GroupNormalization", "LRN", "LSTM", "RNN", "SpaceToDepth");
 
   private Frames() {}
 
@@ -39,6 +39,7 @@ final class Frames {
           first.integer("axis", 1) == 1 && x.rank() > 1 ? Frame.EXAMPLES : Frame.WHOLE;
       case "NegativeLogLikelihoodLoss", "SoftmaxCrossEntropyLoss" -> loss(first, x);
       case "LayerNormalization", "RMSNormalization" -> normalization(first, x);
+      case "Attention" -> x.rank() == 4 ? new Frame(2, false) : Frame.EXAMPLES;
       case "MatMul" -> product(it);
       case "Einsum" -> first.text("equation", "").startsWith("b") ? Frame.EXAMPLES : Frame.WHOLE;
       case "LogSoftmax", "Softmax" -> softmax(it, x);

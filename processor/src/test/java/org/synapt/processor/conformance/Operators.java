@@ -15,19 +15,15 @@ final class Operators {
           entry("Adam", "optimizers, which ONNX defines otherwise"),
           entry("ArgMax", "positions of extremes"),
           entry("ArgMin", "positions of extremes"),
-          entry("Attention", "attention"),
           entry("CumSum", "running sums"),
           entry("Expand", "copies along an axis"),
           entry("Equal", "whole numbers"),
-          entry("GRU", "recurrent layers"),
           entry("Gather", "look-ups"),
           entry("GatherElements", "look-ups"),
           entry("GatherND", "look-ups"),
           entry("Hardmax", "positions of extremes"),
-          entry("LSTM", "recurrent layers"),
           entry("Momentum", "optimizers, which ONNX defines otherwise"),
           entry("OneHot", "one-hot codes of whole numbers"),
-          entry("RNN", "recurrent layers"),
           entry("ReduceProd", "products along an axis"),
           entry("Scatter", "look-ups"),
           entry("ScatterElements", "look-ups"),
@@ -39,11 +35,13 @@ final class Operators {
   private static Map<String, Operator> known() {
     Map<String, Operator> operators = new HashMap<>(Elementwise.arithmetic());
     operators.putAll(Elementwise.activations());
+    operators.putAll(Attentions.operators());
     operators.putAll(Images.operators());
     operators.putAll(Losses.operators());
     operators.putAll(Normalizations.operators());
     operators.putAll(Poolings.operators());
     operators.putAll(Products.operators());
+    operators.putAll(Recurrents.operators());
     operators.putAll(Reductions.operators());
     operators.putAll(Shaping.operators());
     return operators;
@@ -54,7 +52,8 @@ final class Operators {
    *
    * @throws OutOfScope if there is none
    */
-  static Declaration declare(Case it) {
+  static Declaration declare(Case onnx) {
+    Case it = Recurrents.batchFirst(onnx);
     for (Node node : it.nodes()) {
       if (!KNOWN.containsKey(node.op())) {
         throw new OutOfScope(MISSING.getOrDefault(node.op(), node.op()));

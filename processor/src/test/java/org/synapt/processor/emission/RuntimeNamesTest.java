@@ -40,6 +40,7 @@ final class RuntimeNamesTest {
         "BatchNormalization",
         "Copy",
         "LayerNormalization",
+        "MaskedSoftmax",
         "MatMul",
         "OneHot",
         "Permute",

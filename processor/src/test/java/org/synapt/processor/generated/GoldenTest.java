@@ -26,14 +26,27 @@ final class GoldenTest {
           Samples.file(Samples.PENALTY),
           Samples.file(Samples.REGULARIZED),
           Samples.file(Samples.NORMALIZED),
+          Samples.file(AttentionSamples.ENCODER),
+          Samples.file(AttentionSamples.TRANSFORMER),
+          Samples.file(AnySamples.TAGGER),
+          Samples.file(EmbeddingSamples.SAME_WORDS),
+          Samples.file(EmbeddingSamples.ANY_WORDS),
           Samples.file(ImageSamples.CNN),
           Samples.file(ImageSamples.SHORTCUT),
-          Samples.file(ImageSamples.RES_NET));
+          Samples.file(ImageSamples.RES_NET),
+          Samples.file(SequenceSamples.STACKED),
+          Samples.file(SequenceSamples.BOTH_WAYS),
+          Samples.file(SequenceSamples.TRANSLATION),
+          Samples.file(SequenceSamples.MEMORY),
+          Samples.file(SequenceSamples.ANY_LENGTH),
+          Samples.file(StepSamples.FRAMES),
+          Samples.file(StepSamples.PHRASES));
 
   private static final Compiled WITH_ND4J =
       Compiled.withNd4j(
           Samples.file(Samples.SAME_SIGNER),
           Samples.file(Samples.MERGES),
+          Samples.file(AnySamples.MATCHER),
           Samples.file(ImageSamples.CNN));
 
   @ParameterizedTest
@@ -46,15 +59,26 @@ final class GoldenTest {
         "Penalty",
         "Regularized",
         "Normalized",
+        "Tagger",
+        "SameWords",
+        "AnyWords",
+        "Transformer",
         "Cnn",
-        "ResNet"
+        "ResNet",
+        "Stacked",
+        "BothWays",
+        "Translation",
+        "Memory",
+        "AnyLength",
+        "Frames",
+        "Phrases"
       })
   void writesWhatItWrote(String declaration) throws IOException {
     compare(COMPILED, declaration + "Network");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"SameSigner", "Merges", "Cnn"})
+  @ValueSource(strings = {"SameSigner", "Merges", "Matcher", "Cnn"})
   void writesTheAdapterThatItWrote(String declaration) throws IOException {
     compare(WITH_ND4J, declaration + "Nd4j");
   }

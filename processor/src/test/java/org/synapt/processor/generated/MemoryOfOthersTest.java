@@ -91,7 +91,7 @@ final class MemoryOfOthersTest {
     for (InputSpec input : network.signature().inputs()) {
       float[] numbers = new float[EXAMPLES * input.size()];
       for (int i = 0; i < numbers.length; i++) {
-        numbers[i] = random.nextFloat() - 0.5f;
+        numbers[i] = input.below() > 0 ? random.nextInt(input.below()) : random.nextFloat() - 0.5f;
       }
       inputs.add(numbers);
     }

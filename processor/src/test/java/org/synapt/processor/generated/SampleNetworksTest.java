@@ -49,7 +49,8 @@ final class SampleNetworksTest {
 
   @Test
   void everyLayerIsTried() {
-    String all = String.join("\n", Samples.files());
+    String all = String.join("\n", Samples.files()) + AttentionSamples.ATTENTIONS;
+    all += AttentionSamples.REVIEWS;
     for (String layer : Layers.names()) {
       assertWithMessage("a sample with %s", layer).that(all).containsMatch("@" + layer + "\\b");
     }

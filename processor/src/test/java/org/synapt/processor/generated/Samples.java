@@ -303,6 +303,9 @@ final class Samples {
     samples.put("Merges", MERGES);
     samples.put("Slopes", SLOPES);
     samples.putAll(new TreeMap<>(ImageSamples.all()));
+    samples.putAll(new TreeMap<>(SequenceSamples.all()));
+    samples.putAll(new TreeMap<>(EmbeddingSamples.all()));
+    samples.putAll(new TreeMap<>(StepSamples.all()));
     for (ActivationFunction activation : ActivationFunction.values()) {
       if (activation != ActivationFunction.OF_BLOCK) {
         samples.put("Activation" + camel(activation), activation(activation));

@@ -2,10 +2,14 @@ package org.synapt.processor.graph;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntToLongFunction;
+import org.synapt.processor.op.Fold;
+import org.synapt.processor.op.Gather;
 import org.synapt.processor.op.OneHot;
 
 /** Runs equations in double precision, each value in an array of its own. */
@@ -57,7 +61,27 @@ public final class GraphInterpreter {
         .map(equation -> equation.operand(0))
         .filter(graph.fed()::contains)
         .forEach(value -> put(value, Arrays.stream(get(value)).map(Math::floor).toArray()));
+    graph.fed().forEach(value -> drawRows(graph, value, random));
     return this;
+  }
+
+  /** Numbers of rows, if tables are asked for those; where several are, of the shortest. */
+  private void drawRows(Graph graph, Value ids, Random random) {
+    Set<Value> steps = itsSteps(graph, ids);
+    graph.equations().stream()
+        .filter(equation -> equation.op() instanceof Gather && steps.contains(equation.operand(1)))
+        .mapToInt(equation -> equation.operand(0).shape().extent(0))
+        .min()
+        .ifPresent(rows -> put(ids, random.ints(size(ids), 0, rows).asDoubleStream().toArray()));
+  }
+
+  /** A value and what it is where its steps are examples. */
+  public static Set<Value> itsSteps(Graph graph, Value value) {
+    Set<Value> steps = new HashSet<>(List.of(value));
+    graph.equations().stream()
+        .filter(equation -> equation.op() instanceof Fold && steps.contains(equation.operand(0)))
+        .forEach(equation -> steps.add(equation.result()));
+    return steps;
   }
 
   private static double[] draw(int size, Random random, double low, double high) {
@@ -113,6 +137,6 @@ public final class GraphInterpreter {
   }
 
   public int size(Value value) {
-    return Math.toIntExact((value.batched() ? batch : 1) * value.shape().size());
+    return Math.toIntExact((value.batched() ? batch : 1) * value.count().coefficient());
   }
 }

@@ -53,7 +53,7 @@ public final class GraphText {
     List<Value> operands = operands(matcher.group(4));
     String name = matcher.group(1);
     Op op = OpText.parse(matcher.group(3));
-    Value result = op.infer(name, operands);
+    Value result = op.result(name, operands, Shape.of());
     if (!result.type().equals(matcher.group(2))) {
       throw new IllegalArgumentException(line + ": the op gives " + result.type());
     }

@@ -12,6 +12,8 @@ import org.synapt.processor.op.BatchMatMul;
 import org.synapt.processor.op.Concatenate;
 import org.synapt.processor.op.Detach;
 import org.synapt.processor.op.Elementwise;
+import org.synapt.processor.op.Fold;
+import org.synapt.processor.op.Gather;
 import org.synapt.processor.op.MatMul;
 import org.synapt.processor.op.OneHot;
 import org.synapt.processor.op.Penalty;
@@ -34,9 +36,13 @@ final class OpInterpreter {
 
   /** The arguments are {@link GraphInterpreter}'s. */
   OpInterpreter(int batch, IntToLongFunction keys, boolean random) {
+    this(batch, random, new RandomNumbers(keys, random));
+  }
+
+  private OpInterpreter(int batch, boolean training, RandomNumbers draws) {
     this.batch = batch;
-    this.training = random;
-    this.draws = new RandomNumbers(keys, random);
+    this.training = training;
+    this.draws = draws;
   }
 
   /**
@@ -44,7 +50,10 @@ final class OpInterpreter {
    * their arrays.
    */
   double[] result(Equation e, List<double[]> x) {
-    return result(e.op(), e.operands(), e.result(), x);
+    return e.op() instanceof Fold
+        ? x.get(0).clone()
+        : new OpInterpreter(batch * (int) e.folded().size(), training, draws)
+            .result(e.op(), e.operands(), e.result(), x);
   }
 
   private double[] result(Op op, List<Value> operands, Value result, List<double[]> x) {
@@ -79,12 +88,33 @@ final class OpInterpreter {
       return spread(spread, result.shape(), x.get(0));
     } else if (op instanceof Reduce reduce) {
       return reduced(reduce, operands.get(0).shape(), x.get(0));
+    } else if (op instanceof Gather) {
+      return rows(result.shape().last(), x.get(0), x.get(1));
+    } else if (op instanceof Gather.Gradient gradient) {
+      return sums(gradient.table(), x.get(0), x.get(1));
     } else if (op instanceof SumOverBatch sum) {
       double[] y = new double[(int) sum.shape().size()];
       IntStream.range(0, x.get(0).length).forEach(i -> y[i % y.length] += x.get(0)[i]);
       return y;
     }
     return noted(op, operands, result, x);
+  }
+
+  private static double[] rows(int columns, double[] table, double[] ids) {
+    double[] y = new double[ids.length * columns];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = table[((int) ids[i / columns]) * columns + i % columns];
+    }
+    return y;
+  }
+
+  private static double[] sums(Shape table, double[] ids, double[] dy) {
+    double[] dtable = new double[(int) table.size()];
+    int columns = table.last();
+    for (int i = 0; i < dy.length; i++) {
+      dtable[((int) ids[i / columns]) * columns + i % columns] += dy[i];
+    }
+    return dtable;
   }
 
   private double[] noted(Op op, List<Value> operands, Value result, List<double[]> x) {
@@ -100,6 +130,8 @@ final class OpInterpreter {
         .of(op, count, x)
         .or(() -> ImageInterpreter.of(op, batch, operands, result, x))
         .or(() -> NormalizationRows.of(op, operands, x, training))
+        .or(() -> AttentionRows.of(op, operands, x))
+        .or(() -> RecurrentRows.of(op, batch, operands, result, x))
         .orElseGet(() -> classes(op, operands, result, x));
   }
 
@@ -145,18 +177,18 @@ final class OpInterpreter {
   }
 
   private double[] batchProduct(BatchMatMul op, List<Value> operands, Shape y, List<double[]> x) {
-    int m = y.extent(0);
-    int n = y.extent(1);
-    int k = (int) (operands.get(0).shape().size() / m);
-    double[] all = new double[batch * m * n];
-    for (int example = 0; example < batch; example++) {
-      double[] a = range(x.get(0), example * m * k, m * k);
-      double[] b = range(x.get(1), example * k * n, k * n);
+    int m = y.extent(y.rank() - 2);
+    int n = y.last();
+    int k = operands.get(0).shape().extent(op.inner(operands.get(0).shape()));
+    double[] all = new double[batch * (int) y.size()];
+    for (int matrix = 0; matrix < all.length / (m * n); matrix++) {
+      double[] a = range(x.get(0), matrix * m * k, m * k);
+      double[] b = range(x.get(1), matrix * k * n, k * n);
       Matrix left =
           op == BatchMatMul.MULT_TRANS_A ? (i, p) -> a[p * m + i] : (i, p) -> a[i * k + p];
       Matrix right =
           op == BatchMatMul.MULT_TRANS_B ? (p, j) -> b[j * k + p] : (p, j) -> b[p * n + j];
-      System.arraycopy(product(m, k, n, left, right), 0, all, example * m * n, m * n);
+      System.arraycopy(product(m, k, n, left, right), 0, all, matrix * m * n, m * n);
     }
     return all;
   }
@@ -256,8 +288,9 @@ final class OpInterpreter {
   }
 
   private static double[] reduced(Reduce reduce, Shape from, double[] x) {
-    int inner = (int) from.product(reduce.axis() + 1, from.rank());
-    int extent = from.extent(reduce.axis());
+    int last = reduce.axis() + reduce.axes();
+    int inner = (int) from.product(last, from.rank());
+    int extent = (int) from.product(reduce.axis(), last);
     return array(
         x.length / extent,
         i -> {

@@ -14,7 +14,11 @@ import org.synapt.processor.op.BatchNormalization;
 import org.synapt.processor.op.Concatenate;
 import org.synapt.processor.op.Detach;
 import org.synapt.processor.op.Elementwise;
+import org.synapt.processor.op.FirstRows;
+import org.synapt.processor.op.Fold;
+import org.synapt.processor.op.Gather;
 import org.synapt.processor.op.LayerNormalization;
+import org.synapt.processor.op.MaskedSoftmax;
 import org.synapt.processor.op.MatMul;
 import org.synapt.processor.op.OneHot;
 import org.synapt.processor.op.Penalty;
@@ -28,6 +32,7 @@ import org.synapt.processor.op.Slice;
 import org.synapt.processor.op.Softmax;
 import org.synapt.processor.op.SoftmaxCrossEntropy;
 import org.synapt.processor.op.Spread;
+import org.synapt.processor.op.Step;
 import org.synapt.processor.op.Written;
 import org.synapt.processor.shape.Shape;
 
@@ -70,7 +75,12 @@ final class OpText {
     ops.addAll(Arrays.asList(BatchMatMul.values()));
     ops.addAll(Arrays.asList(Softmax.values()));
     ops.addAll(Arrays.asList(SoftmaxCrossEntropy.values()));
+    for (int masks = 0; masks < 8; masks++) {
+      ops.add(new MaskedSoftmax((masks & 4) > 0, (masks & 2) > 0, (masks & 1) > 0));
+    }
+    ops.addAll(Arrays.asList(Fold.values()));
     ops.add(new Detach());
+    ops.add(new Gather());
     ops.add(new Written());
     return ops;
   }
@@ -80,6 +90,8 @@ final class OpText {
     return switch (name) {
       case "concatenate" -> new Concatenate(numbers.get(0));
       case "slice" -> new Slice(numbers.get(0), numbers.get(1), numbers.get(2));
+      case "firstRows" -> new FirstRows(numbers.get(0));
+      case "step" -> new Step(numbers.get(0));
       case "sum" -> Reduce.sum(numbers.get(0));
       case "max" -> Reduce.max(numbers.get(0));
       case "spread" -> new Spread(numbers.get(0), numbers.get(1));
@@ -150,6 +162,15 @@ final class OpText {
     String list = text.replaceAll("[\\[\\]]", "");
     return list.isEmpty()
         ? List.of()
-        : Arrays.stream(list.split(", ")).map(Integer::valueOf).toList();
+        : Arrays.stream(list.split(", ")).map(OpText::number).toList();
+  }
+
+  private static Integer number(String text) {
+    return switch (text) {
+      case "any" -> -1;
+      case "any2" -> -2;
+      case "any3" -> -3;
+      default -> Integer.valueOf(text);
+    };
   }
 }

@@ -71,12 +71,26 @@ final class GradientsTest {
         one("RepeatVector", vector, "n", 3),
         one("Reshape", image, "targetShape", list(-1, 6)),
         one("Softmax", image, "axis", 1),
+        one("SimpleRNN", matrix, "units", 2, "returnSequences", true),
+        one("SimpleRNN", matrix, "units", 2, "activation", constant("GELU"), "useBias", false),
+        one("LSTM", matrix, "units", 2, "goBackwards", true),
+        one("LSTM", matrix, "units", 2, "returnSequences", true, "recurrentDropout", 0.4),
+        Inferred.of(Mentions.of("LSTM", "units", 2), matrix, Shape.of(2), Shape.of(2)),
+        one("GRU", matrix, "units", 2, "resetAfter", false, "dropout", 0.3),
+        one("GRU", matrix, "units", 2, "activation", constant("SWISH"), "trainable", false),
+        both("GRU", matrix, "CONCAT", "units", 2, "returnSequences", true),
+        both("LSTM", matrix, "MUL", "units", 2),
+        both("SimpleRNN", matrix, "AVE", "units", 2, "returnSequences", true),
         Inferred.of(Mentions.of("Subtract"), matrix, matrix),
         one("ThresholdedReLU", matrix, "theta", 0.2));
   }
 
   private static Inferred one(String layer, Shape operand, Object... stated) {
     return Inferred.of(Mentions.of(layer, stated), operand);
+  }
+
+  private static Inferred both(String layer, Shape operand, String merge, Object... stated) {
+    return Inferred.of(RecurrentLayersTest.both(Mentions.of(layer, stated), merge), operand);
   }
 
   @ParameterizedTest

@@ -22,9 +22,9 @@ import org.synapt.processor.shape.Shape;
  * @param problems what it reports
  */
 record Inferred(Use use, Optional<Shape> shape, Problems problems) {
-  private static final List<String> NAMES = List.of("a", "b", "c", "d");
+  private static final List<String> NAMES = List.of("a", "b", "c", "d", "e");
 
-  /** The layer on operands a, b, c, d of these shapes. */
+  /** The layer on operands a, b, c, d, e of these shapes. */
   static Inferred of(Mention layer, Shape... operands) {
     List<Use.Argument> arguments = new ArrayList<>();
     IntStream.range(0, operands.length)

@@ -23,7 +23,19 @@ final class InputLayerTest {
 
   @Test
   void needsExtentsThatCount() {
-    assertThat(shaped(list(28, -1))).startsWith("[InputShape] an extent of y is -1 in [28, -1]");
+    assertThat(shaped(list(28, 0))).startsWith("[InputShape] an extent of y is 0 in [28, 0]");
+    assertThat(shaped(list(28, -4))).startsWith("[InputShape] an extent of y is -4 in [28, -4]");
+  }
+
+  @Test
+  void leavesExtentsToEachBatch() {
+    assertThat(shaped(list(-1, -2, -3, 16))).isEqualTo("[any, any2, any3, 16]");
+  }
+
+  @Test
+  void countsTheExamplesOfItsLargestBatch() {
+    assertThat(Inferred.of(Mentions.of("Input", "shape", list(4), "batchSize", -1)).toString())
+        .startsWith("[AttributeOutOfRange] batchSize = -1 is below 0");
   }
 
   @Test

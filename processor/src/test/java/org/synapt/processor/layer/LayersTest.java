@@ -32,7 +32,8 @@ final class LayersTest {
           Arrays.stream(Class.forName("org.synapt.annotations." + name).getDeclaredMethods())
               .map(Method::getName)
               .toList();
-      boolean keeps = attributes.stream().anyMatch(it -> it.endsWith("Initializer"));
+      boolean keeps =
+          attributes.stream().anyMatch(it -> it.endsWith("Initializer") || it.equals("useScale"));
       assertWithMessage(name).that(attributes.contains("trainable")).isEqualTo(keeps);
     }
   }
@@ -40,6 +41,6 @@ final class LayersTest {
   @Test
   void knowsNoOthers() {
     assertThat(Layers.named("Dens").isPresent()).isFalse();
-    assertThat(Layers.names()).hasSize(62);
+    assertThat(Layers.names()).hasSize(72);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.synapt.processor.declaration.Mention;
 import org.synapt.processor.graph.Equation;
 import org.synapt.processor.graph.Op;
 import org.synapt.processor.graph.Value;
@@ -19,6 +20,8 @@ final class Lowered implements Lowering {
   private final Map<String, Value> parameters = new HashMap<>();
   private final List<Equation> equations = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
+  private final List<Mention> readers = new ArrayList<>();
+  private final Map<Value, Value> masks = new HashMap<>();
 
   private Lowered(boolean training) {
     this.training = training;
@@ -30,6 +33,12 @@ final class Lowered implements Lowering {
 
   static Lowered toPredict() {
     return new Lowered(false);
+  }
+
+  /** The same for a row that others take. */
+  Lowered readBy(Mention... layers) {
+    readers.addAll(List.of(layers));
+    return this;
   }
 
   /** The same with the parameters of a layer. */
@@ -61,6 +70,27 @@ final class Lowered implements Lowering {
   @Override
   public Optional<Equation> definition(Value value) {
     return equations.stream().filter(it -> it.result().equals(value)).findFirst();
+  }
+
+  @Override
+  public Optional<Value> mask(Value value) {
+    return Optional.ofNullable(masks.get(value));
+  }
+
+  @Override
+  public boolean hasMask(Value value) {
+    return masks.containsKey(value);
+  }
+
+  @Override
+  public Value masked(Value y, Value mask) {
+    masks.put(y, mask);
+    return y;
+  }
+
+  @Override
+  public List<Mention> readers() {
+    return readers;
   }
 
   @Override

@@ -113,4 +113,22 @@ final class MergeLayerTest {
     assertThat(Inferred.of(Mentions.of("Average"), Shape.of(1), Shape.of(1)).describe())
         .isEqualTo("average");
   }
+
+  @Test
+  void saysThatTwoSymbolsNeedNotBeTheSame() {
+    assertThat(Inferred.of(Mentions.of("Add"), Shape.of(-1, 3), Shape.of(-2, 3)).toString())
+        .isEqualTo(
+            String.join(
+                System.lineSeparator(),
+                "[MergeShape] a is [any, 3] but b is [any2, 3]",
+                "    any is not any2: write the same constant in the inputs where they are the same"));
+    assertThat(Inferred.of(Mentions.of("Add"), Shape.of(-1, 3), Shape.of(5, 3)).toString())
+        .contains("any is not 5");
+  }
+
+  @Test
+  void repeatsAnExtentOfOneAsOftenAsABatchSays() {
+    assertThat(Inferred.of(Mentions.of("Add"), Shape.of(-1, 3), Shape.of(1, 3)).toString())
+        .isEqualTo("[any, 3]");
+  }
 }

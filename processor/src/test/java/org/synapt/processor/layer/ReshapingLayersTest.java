@@ -6,6 +6,7 @@ import static org.synapt.processor.layer.Mentions.list;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.synapt.processor.declaration.Mention;
 import org.synapt.processor.diagnostic.Origin;
 import org.synapt.processor.diagnostic.Problems;
 import org.synapt.processor.shape.Shape;
@@ -142,5 +143,20 @@ final class ReshapingLayersTest {
 
   private static Inferred repeat(int n, Shape shape) {
     return Inferred.of(Mentions.of("RepeatVector", "n", n), shape);
+  }
+
+  @Test
+  void reshapingKeepsASymbolWhereItInfersAnExtent() {
+    Shape x = Shape.of(-2, 4, 4);
+
+    assertThat(Inferred.of(Mentions.of("Reshape", "targetShape", list(-1, 16)), x).toString())
+        .isEqualTo("[any2, 16]");
+    assertThat(takesSymbols(Mentions.of("Reshape", "targetShape", list(-1, 8)), x)).isFalse();
+    assertThat(takesSymbols(Mentions.of("Reshape", "targetShape", list(-1)), x)).isFalse();
+  }
+
+  private static boolean takesSymbols(Mention layer, Shape x) {
+    Use use = new Use("y", layer, List.of(new Use.Argument("x", x, Origin.NOWHERE)), "");
+    return Layers.named(layer.name()).orElseThrow().takesSymbols(use);
   }
 }

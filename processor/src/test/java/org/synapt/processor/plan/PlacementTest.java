@@ -2,11 +2,13 @@ package org.synapt.processor.plan;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.synapt.processor.gradient.Differentiation;
 import org.synapt.processor.graph.GraphText;
 import org.synapt.processor.graph.Value;
+import org.synapt.processor.shape.Count;
 
 final class PlacementTest {
 
@@ -144,7 +146,7 @@ final class PlacementTest {
             y [b, 3] = x * v(x [b, 3], v)
             """);
 
-    assertThat(place(plan, "v")).isEqualTo(new Place.Fixed(0, 3));
+    assertThat(place(plan, "v")).isEqualTo(new Place.Fixed(List.of(), 0, 3));
     assertThat(plan.perBatch()).isEqualTo(3);
   }
 
@@ -169,9 +171,56 @@ final class PlacementTest {
   }
 
   @Test
+  void whatIsOfOneSymbolIsPackedByItself() {
+    Plan plan =
+        predicting(
+            """
+            a [b, any, 5] = mult(x [b, any, 4], p [4, 5])
+            c [b, any, 5] = mult(a, q [5, 5])
+            d [b, any, 5] = mult(c, r [5, 5])
+            m [b, 5] = max<0>(d)
+            y [b, 5] = mult(m, s [5, 5])
+            """);
+
+    assertThat(plan.examples().regions())
+        .containsExactly(Count.of(5 + 5), new Count(4 + 5 + 5, List.of(-1)))
+        .inOrder();
+    assertThat(place(plan, "d")).isEqualTo(place(plan, "a"));
+  }
+
+  @Test
+  void valuesOfOtherSymbolsNeverShareMemory() {
+    Plan plan =
+        predicting(
+            """
+            a [b, any, 3] = tanh(x)(x [b, any, 3])
+            m [b, 3] = max<0>(a)
+            c [b, any2, 3] = tanh(x)(z [b, any2, 3])
+            n [b, 3] = max<0>(c)
+            y [b, 3] = p + q(m, n)
+            """);
+
+    assertThat(place(plan, "a")).isEqualTo(new Place.Slot(List.of(-1), 3, 3));
+    assertThat(place(plan, "c")).isEqualTo(new Place.Slot(List.of(-2), 3, 3));
+  }
+
+  @Test
+  void regionsFollowOneAnother() {
+    Arena arena =
+        new Arena(List.of(Count.of(7), new Count(4, List.of(-1)), new Count(2, List.of(-1, -2))));
+
+    assertThat(arena.at(List.of(), 5)).containsExactly(Count.of(5));
+    assertThat(arena.at(List.of(-1), 0)).containsExactly(Count.of(7));
+    assertThat(arena.at(List.of(-1, -2), 1))
+        .containsExactly(Count.of(7), new Count(4, List.of(-1)), new Count(1, List.of(-1, -2)))
+        .inOrder();
+    assertThat(arena.floats()).isEqualTo(13);
+  }
+
+  @Test
   void saysWhereEachValueLies() {
     assertThat(predicting("y [b, 3] = tanh(x)(x [b, 3])").toString())
-        .isEqualTo("y [b, 3] = tanh(x)(x)   at Slot[at=3, floats=3]\n");
+        .isEqualTo("y [b, 3] = tanh(x)(x)   at Slot[symbols=[], at=3, floats=3]\n");
   }
 
   @Test

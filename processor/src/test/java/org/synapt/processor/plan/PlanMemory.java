@@ -133,7 +133,9 @@ final class PlanMemory {
   private Range range(Value value) {
     Place place = plan.place(value);
     if (place instanceof Place.Slot slot) {
-      assertWithMessage("floats of %s", value).that(slot.floats()).isEqualTo(value.shape().size());
+      assertWithMessage("floats of %s", value)
+          .that(slot.floats())
+          .isEqualTo(value.count().coefficient());
       int from = slot.at() * capacity();
       return new Range(from, from + slot.floats() * batch);
     }

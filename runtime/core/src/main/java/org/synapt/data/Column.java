@@ -53,7 +53,7 @@ public final class Column {
     return of(name, width, values.length(), new Storage.OfBuffer(values));
   }
 
-  private static Column of(String name, int width, int floats, Storage values) {
+  static Column of(String name, int width, int floats, Storage values) {
     if (width < 1) {
       throw new IllegalArgumentException(name + " needs a width of at least 1, not " + width);
     }

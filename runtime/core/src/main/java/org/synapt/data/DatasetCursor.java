@@ -31,6 +31,8 @@ public final class DatasetCursor implements AutoCloseable {
   private final SameColumns columns = new SameColumns("the data set");
   private Optional<Stage.Chunks> chunks = Optional.empty();
   private Examples chunk = NONE;
+  private Examples like = NONE;
+  private boolean anyWidths;
   private int at;
   private long read;
   private boolean fresh;
@@ -78,22 +80,43 @@ public final class DatasetCursor implements AutoCloseable {
   }
 
   /**
-   * The columns that examples have, in the order in which {@link #fill} wants arrays.
-   *
-   * @return their names and widths, without any examples
+   * Lets the columns of some chunks be wider than those of others: sequences of as many steps in
+   * each chunk, but not in all. What is filled at once ends where widths change.
    */
-  public Examples columns() {
-    return chunk.slice(0, 0);
+  public void anyWidths() {
+    anyWidths = true;
   }
 
   /**
-   * Copies the examples that come next, across the borders of chunks.
+   * Whether examples are left in the epoch. What they look like {@link #columns} says from then on.
+   *
+   * @return whether {@link #fill} would find some
+   * @throws DatasetException if some cannot be had, or hold NaN or infinity; the cursor is closed
+   *     then
+   */
+  public boolean hasNext() {
+    return at < chunk.count() || advance();
+  }
+
+  /**
+   * The columns that examples have, in the order in which {@link #fill} wants arrays.
+   *
+   * @return their names and widths, without any examples; the same object as long as they are the
+   *     same
+   */
+  public Examples columns() {
+    return like;
+  }
+
+  /**
+   * Copies the examples that come next, across the borders of chunks of the same columns.
    *
    * @param most how many at most
    * @param inputs written: an array for each input, from index 0
    * @param targets written: an array for each target
    * @param weights written: an array for each column of weights; none if nobody weighs
-   * @return how many came; fewer than asked for at the end of the epoch, and then 0
+   * @return how many came; fewer than asked for at the end of the epoch, and then 0, and where
+   *     widths change
    * @throws DatasetException if some cannot be had, or hold NaN or infinity; the cursor is closed
    *     then
    * @throws IndexOutOfBoundsException if an array is missing or too short
@@ -101,7 +124,9 @@ public final class DatasetCursor implements AutoCloseable {
   public int fill(int most, float[][] inputs, float[][] targets, float[][] weights) {
     int filled = 0;
     fresh = false;
-    while (filled < most && (at < chunk.count() || advance())) {
+    Examples first = like;
+    while (filled < most && hasNext() && (filled == 0 || like == first)) {
+      first = like;
       int to = at + Math.min(most - filled, chunk.count() - at);
       copy(chunk.inputs(), at, to, inputs, filled);
       copy(chunk.targets(), at, to, targets, filled);
@@ -138,7 +163,10 @@ public final class DatasetCursor implements AutoCloseable {
       close();
       return false;
     }
-    chunk = columns.require(next.get());
+    chunk = anyWidths ? columns.requireNames(next.get()) : columns.require(next.get());
+    if (!SameColumns.same(like, chunk)) {
+      like = chunk.slice(0, 0);
+    }
     at = 0;
     for (Column column : chunk.allColumns()) {
       requireFinite(column);

@@ -39,7 +39,7 @@ final class MappedChunks implements Stage.Chunks {
               chunks));
     }
     examples += chunk.get().count();
-    return Optional.of(columns.require(changed));
+    return Optional.of(columns.requireNames(changed));
   }
 
   private Examples apply(Examples chunk) {

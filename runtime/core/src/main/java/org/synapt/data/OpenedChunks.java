@@ -27,7 +27,7 @@ final class OpenedChunks implements Stage.Chunks {
   public Optional<Examples> read() {
     chunks++;
     try {
-      Optional<Examples> chunk = reader.read().map(columns::require);
+      Optional<Examples> chunk = reader.read().map(columns::requireNames);
       if (chunk.isPresent()) {
         examples += chunk.get().count();
       }

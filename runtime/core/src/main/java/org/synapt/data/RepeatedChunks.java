@@ -30,7 +30,7 @@ final class RepeatedChunks implements Stage.Chunks {
     }
     // A pass without examples ends it, or it would look for some for ever.
     empty &= !chunk.isPresent() || chunk.get().count() == 0;
-    return chunk.map(columns::require);
+    return chunk.map(columns::requireNames);
   }
 
   @Override

@@ -16,11 +16,19 @@ final class SameColumns {
   }
 
   Examples require(Examples chunk) {
+    return require(chunk, true);
+  }
+
+  /** Requires columns of the same names, of whatever widths. */
+  Examples requireNames(Examples chunk) {
+    return require(chunk, false);
+  }
+
+  private Examples require(Examples chunk, boolean widths) {
     chunks++;
     if (!first.isPresent()) {
       first = Optional.of(chunk.slice(0, 0));
-    } else if (!same(first.get().allColumns(), chunk.allColumns())
-        || !sameParts(first.get(), chunk)) {
+    } else if (!same(first.get(), chunk, widths)) {
       throw new DatasetException(
           String.format(
               Locale.ROOT,
@@ -33,19 +41,25 @@ final class SameColumns {
     return chunk;
   }
 
-  private static boolean sameParts(Examples one, Examples other) {
-    return one.inputs().size() == other.inputs().size()
-        && one.targets().size() == other.targets().size();
+  /** Whether columns have the same names and widths. */
+  static boolean same(Examples one, Examples other) {
+    return same(one, other, true);
   }
 
-  private static boolean same(List<Column> one, List<Column> other) {
+  private static boolean same(Examples one, Examples other, boolean widths) {
+    return one.inputs().size() == other.inputs().size()
+        && one.targets().size() == other.targets().size()
+        && same(one.allColumns(), other.allColumns(), widths);
+  }
+
+  private static boolean same(List<Column> one, List<Column> other, boolean widths) {
     if (one.size() != other.size()) {
       return false;
     }
     for (int i = 0; i < one.size(); i++) {
       Column a = one.get(i);
       Column b = other.get(i);
-      if (a.width() != b.width() || !a.name().equals(b.name())) {
+      if (widths && a.width() != b.width() || !a.name().equals(b.name())) {
         return false;
       }
     }

@@ -13,6 +13,7 @@ final class ShuffledChunks implements Stage.Chunks {
   private final Stage.Chunks source;
   private final int size;
   private final SplitMix random;
+  private final SameColumns columns = new SameColumns("what is shuffled");
   private Optional<RowBuffer> buffer = Optional.empty();
   private boolean draining;
 
@@ -28,7 +29,7 @@ final class ShuffledChunks implements Stage.Chunks {
       Optional<Examples> chunk = source.read();
       draining = !chunk.isPresent();
       if (chunk.isPresent()) {
-        Examples examples = chunk.get();
+        Examples examples = columns.require(chunk.get());
         int taken = fill(examples);
         if (taken < examples.count()) {
           return Optional.of(exchange(buffer.get(), examples, taken));

@@ -1,5 +1,5 @@
 /**
- * Examples, shuffling, splits, scaling, and readers of a few formats.
+ * Examples, shuffling, splits, scaling, texts as numbers, and readers of a few formats.
  *
  * <p>Imports {@code buffer}.
  */

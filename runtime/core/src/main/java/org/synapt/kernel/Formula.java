@@ -14,7 +14,7 @@ import java.util.List;
 public abstract class Formula {
   private final String text;
   private final int values;
-  private final String[] operands;
+  private final List<String> operands;
 
   /**
    * A formula over {@code values} matrices and of rows that every row shares.
@@ -31,7 +31,7 @@ public abstract class Formula {
   protected Formula(String text, int values, String... operands) {
     this.text = text;
     this.values = values;
-    this.operands = operands.clone();
+    this.operands = Collections.unmodifiableList(Arrays.asList(operands.clone()));
   }
 
   /**
@@ -58,7 +58,7 @@ public abstract class Formula {
    * @return how many there are
    */
   public final int vectors() {
-    return operands.length - values;
+    return operands.size() - values;
   }
 
   /**
@@ -67,7 +67,7 @@ public abstract class Formula {
    * @return their names
    */
   public final List<String> operands() {
-    return Collections.unmodifiableList(Arrays.asList(operands));
+    return operands;
   }
 
   @Override

@@ -22,15 +22,16 @@ public record Comparison(String loss, int positions, int columns, boolean logits
    * What to compare at an output.
    *
    * @param loss Keras's name of the output's loss
-   * @param shape the extents of one prediction
+   * @param shape the extents of one prediction; one below 0, which each batch decides, counts as 1,
+   *     and each of its positions as an example of its own
    * @return what to compare
    */
   public static Comparison of(String loss, int... shape) {
     int positions = 1;
     for (int axis = 0; axis < shape.length - 1; axis++) {
-      positions *= shape[axis];
+      positions *= Math.max(shape[axis], 1);
     }
-    int columns = shape.length == 0 ? 1 : shape[shape.length - 1];
+    int columns = shape.length == 0 ? 1 : Math.max(shape[shape.length - 1], 1);
     return new Comparison(loss.toLowerCase(Locale.ROOT), positions, columns, false);
   }
 

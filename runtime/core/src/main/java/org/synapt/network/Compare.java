@@ -24,8 +24,10 @@ public final class Compare {
   private final Network reference;
   private final List<RowSpec> rows;
   private final RowDifference[] largest;
+  private final int[] extents;
 
-  private Compare(Network network, Network reference) {
+  private Compare(Network network, Network reference, int[] extents) {
+    this.extents = extents;
     this.network = network;
     this.reference = reference;
     this.rows = network.signature().rows();
@@ -39,7 +41,8 @@ public final class Compare {
    * Compares a network with itself on the pure-Java backend, which is the reference.
    *
    * @param network on the backend to be judged
-   * @param inputs examples, an array for each input in the network's order
+   * @param inputs examples, an array for each input in the network's order; a single one where each
+   *     batch decides extents
    * @return the differences, row by row
    * @throws IllegalArgumentException if the arrays are not those of the network's inputs, hold no
    *     example, or a number is infinite or NaN
@@ -55,19 +58,31 @@ public final class Compare {
    *
    * @param network on the backend to be judged
    * @param other the reference; stays open
-   * @param inputs examples, an array for each input in the network's order
+   * @param inputs examples, an array for each input in the network's order; a single one where each
+   *     batch decides extents
    * @return the differences, row by row
    * @throws IllegalArgumentException if the arrays are not those of the network's inputs, hold no
    *     example, or a number is infinite or NaN; if the other backend lacks kernels
    */
   public static Differences backends(Network network, Backend other, float[]... inputs) {
-    int examples = examples(network.signature(), inputs);
+    requireCount(network.signature(), inputs);
+    int[] extents = extents(network.signature(), inputs);
+    int examples = examples(network.signature(), extents, inputs);
     try (Network reference = network.on(other)) {
-      return new Compare(network, reference).run(examples, inputs);
+      return new Compare(network, reference, extents).run(examples, inputs);
     }
   }
 
-  private static int examples(Signature signature, float[][] inputs) {
+  /** What each batch decides; arrays are a single example then. */
+  private static int[] extents(Signature signature, float[][] inputs) {
+    Extents extents = new Extents(signature);
+    for (int i = 0; i < inputs.length && signature.extents() > 0; i++) {
+      extents.input(i, inputs[i].length);
+    }
+    return extents.find();
+  }
+
+  private static void requireCount(Signature signature, float[][] inputs) {
     List<InputSpec> specs = signature.inputs();
     if (inputs.length != specs.size()) {
       throw new IllegalArgumentException(
@@ -78,10 +93,15 @@ public final class Compare {
               specs.size(),
               inputs.length));
     }
-    int examples = Values.examples(specs.get(0).name(), inputs[0].length, specs.get(0).size());
+  }
+
+  private static int examples(Signature signature, int[] extents, float[][] inputs) {
+    List<InputSpec> specs = signature.inputs();
+    int first = specs.get(0).size(extents);
+    int examples = Values.examples(specs.get(0).name(), inputs[0].length, first);
     for (int i = 0; i < inputs.length; i++) {
       String name = specs.get(i).name();
-      Network.requireExamples(name, inputs[i], examples, specs.get(i).size());
+      Network.requireExamples(name, inputs[i], examples, specs.get(i).size(extents));
       Values.requireFinite(name, inputs[i], 0, inputs[i].length);
     }
     if (examples == 0) {
@@ -96,7 +116,7 @@ public final class Compare {
       PredictionPass pass = filled(network, done, batch, inputs);
       PredictionPass other = filled(reference, done, batch, inputs);
       for (int row = 0; row < largest.length; row++) {
-        int size = rows.get(row).size();
+        int size = rows.get(row).size(extents);
         float[] found = read(pass.row(row, batch), batch * size);
         float[] expected = read(other.row(row, batch), batch * size);
         largest[row] = largest[row].or(found, expected, size, done);
@@ -107,11 +127,11 @@ public final class Compare {
     return new Differences(network.device(), reference.device(), all);
   }
 
-  private static PredictionPass filled(Network network, int from, int batch, float[][] inputs) {
-    PredictionPass pass = network.prediction(batch);
+  private PredictionPass filled(Network of, int from, int batch, float[][] inputs) {
+    PredictionPass pass = of.prediction(batch, extents);
     List<Buffer> buffers = pass.inputs();
     for (int i = 0; i < inputs.length; i++) {
-      int size = network.signature().inputs().get(i).size();
+      int size = of.signature().inputs().get(i).size(extents);
       buffers.get(i).put(0, inputs[i], from * size, batch * size);
     }
     return pass;

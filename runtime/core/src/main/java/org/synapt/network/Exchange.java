@@ -14,6 +14,8 @@ import org.synapt.buffer.Buffer;
  * input or output.
  */
 final class Exchange {
+  private static final int[] NO_EXTENTS = {};
+
   private final PredictionPass pass;
   private final List<Buffer> inputs;
   private final List<Buffer> outputs;
@@ -35,7 +37,7 @@ final class Exchange {
   /** Whether an output has memory that is no input's, no other output's and no parameter's. */
   private boolean isAlone(int output) {
     Buffer buffer = outputs.get(output);
-    boolean alone = !pass.network().values().overlaps(buffer);
+    boolean alone = !pass.network().memory().overlaps(buffer);
     for (int i = 0; i < inputs.size(); i++) {
       alone &= inputs.get(i) != buffer;
     }
@@ -47,45 +49,88 @@ final class Exchange {
 
   /** What {@link Network#predict(int, List, List)} says. */
   static void predict(Network network, int examples, List<Buffer> given, List<Buffer> taken) {
-    requireInputs(network.signature(), examples, given);
-    requireOutputs(network.signature(), examples, taken);
+    int[] extents = requireInputs(network.signature(), examples, given);
+    requireOutputs(network.signature(), examples, extents, taken);
     int batch;
     for (int done = 0; done < examples; done += batch) {
       batch = Math.min(examples - done, Network.LARGEST_BATCH);
-      network.prediction(batch).exchange().predict(batch, done, given, taken);
+      network.prediction(batch, extents).exchange().predict(batch, done, given, taken);
     }
   }
 
   /** What {@link Network#value(String, int, List, Buffer)} says. */
   static void value(Network network, String row, int examples, List<Buffer> given, Buffer values) {
     int number = network.signature().number(row);
-    requireInputs(network.signature(), examples, given);
-    requireRoom(row, values, examples, network.signature().rows().get(number).size());
+    int[] extents = requireInputs(network.signature(), examples, given);
+    requireRoom(row, values, examples, network.signature().rows().get(number).size(extents));
     List<Buffer> taken = Collections.singletonList(values);
     int batch;
     for (int done = 0; done < examples; done += batch) {
       batch = Math.min(examples - done, Network.LARGEST_BATCH);
-      network.prediction(batch).exchange().value(number, batch, done, given, taken);
+      network.prediction(batch, extents).exchange().value(number, batch, done, given, taken);
     }
   }
 
-  private static void requireInputs(Signature signature, int examples, List<Buffer> given) {
+  /** What each batch decides follows from the lengths of the inputs, if anything does. */
+  private static int[] requireInputs(Signature signature, int examples, List<Buffer> given) {
     if (examples < 0) {
       throw new IllegalArgumentException(
           signature.name() + " cannot predict for " + examples + " examples");
     }
     requireCount(signature, "inputs", signature.inputs(), given);
+    int[] extents = extents(signature, examples, given);
     for (int i = 0; i < given.size(); i++) {
       InputSpec input = signature.inputs().get(i);
-      requireRoom(input.name(), given.get(i), examples, input.size());
+      requireRoom(input.name(), given.get(i), examples, input.size(extents));
+      if (input.below() > 0) {
+        requireWhole(input, given.get(i), examples, input.size(extents));
+      }
+    }
+    return extents;
+  }
+
+  /** Looks at all numbers before anything is computed. */
+  private static void requireWhole(InputSpec input, Buffer given, int examples, int perExample) {
+    int count = examples * perExample;
+    float[] numbers = new float[Values.room(count)];
+    for (int done = 0; done < count; done += numbers.length) {
+      int n = Math.min(count - done, numbers.length);
+      given.get(done, numbers, 0, n);
+      int wrong = input.firstRefused(numbers, 0, n);
+      if (wrong >= 0) {
+        throw Values.refused(input, done + wrong, perExample, numbers[wrong]);
+      }
     }
   }
 
-  private static void requireOutputs(Signature signature, int examples, List<Buffer> taken) {
+  private static int[] extents(Signature signature, int examples, List<Buffer> given) {
+    if (signature.extents() == 0) {
+      return NO_EXTENTS;
+    }
+    Extents extents = new Extents(signature);
+    for (int i = 0; i < given.size() && examples > 0; i++) {
+      String name = signature.inputs().get(i).name();
+      int perExample = given.get(i).length() / examples;
+      if (given.get(i).length() != perExample * examples) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "%s has %,d floats, which is not a multiple of %,d examples",
+                name,
+                given.get(i).length(),
+                examples));
+      }
+      extents.input(i, perExample);
+    }
+    return extents.find();
+  }
+
+  private static void requireOutputs(
+      Signature signature, int examples, int[] extents, List<Buffer> taken) {
     requireCount(signature, "outputs", signature.outputs(), taken);
     for (int i = 0; i < taken.size(); i++) {
       OutputSpec output = signature.outputs().get(i);
-      requireRoom(output.name(), taken.get(i), examples, output.size());
+      requireRoom(output.name(), taken.get(i), examples, output.size(extents));
     }
   }
 
@@ -116,7 +161,7 @@ final class Exchange {
       }
       pass.forward(batch);
       for (int i = 0; i < outputs.size(); i++) {
-        int size = pass.network().signature().outputs().get(i).size();
+        int size = pass.network().signature().outputs().get(i).size(pass.extents());
         if (!inPlace[i]) {
           Values.copy(outputs.get(i), taken.get(i), done * size, batch * size, room);
         }
@@ -128,7 +173,7 @@ final class Exchange {
 
   /** A turn of the rows down to one. */
   private void value(int row, int batch, int done, List<Buffer> given, List<Buffer> taken) {
-    int size = pass.network().signature().rows().get(row).size();
+    int size = pass.network().signature().rows().get(row).size(pass.extents());
     try {
       bring(batch, done, given, taken);
       Values.copy(pass.run(row, batch), taken.get(0), done * size, batch * size, room);
@@ -140,8 +185,8 @@ final class Exchange {
   private void bring(int batch, int done, List<Buffer> given, List<Buffer> taken) {
     for (int i = 0; i < inputs.size(); i++) {
       InputSpec input = pass.network().signature().inputs().get(i);
-      int at = done * input.size();
-      int count = batch * input.size();
+      int at = done * input.size(pass.extents());
+      int count = batch * input.size(pass.extents());
       Buffer source = given.get(i);
       if (stays(source, taken) && inputs.get(i).borrow(part(source, at, count))) {
         requireFinite(input.name(), source, at, count);
@@ -181,7 +226,7 @@ final class Exchange {
   /** Whether an output of the caller's can be written while all other memory is in use. */
   private boolean isFree(int output, List<Buffer> taken) {
     Buffer target = taken.get(output);
-    boolean free = !pass.arena().overlaps(target) && !pass.network().values().overlaps(target);
+    boolean free = !pass.arena().overlaps(target) && !pass.network().memory().overlaps(target);
     for (int i = 0; free && i < taken.size(); i++) {
       free = i == output || !taken.get(i).overlaps(target);
     }
@@ -189,7 +234,7 @@ final class Exchange {
   }
 
   private boolean borrowOutput(int output, int batch, int done, List<Buffer> taken) {
-    int size = pass.network().signature().outputs().get(output).size();
+    int size = pass.network().signature().outputs().get(output).size(pass.extents());
     return outputs.get(output).borrow(part(taken.get(output), done * size, batch * size));
   }
 

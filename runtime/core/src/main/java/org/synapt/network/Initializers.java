@@ -43,7 +43,7 @@ public final class Initializers {
    */
   public static Initializer constant(float number) {
     return (shape, seed) -> {
-      float[] numbers = new float[Signature.size(shape)];
+      float[] numbers = new float[Shapes.size(shape)];
       Arrays.fill(numbers, number);
       return numbers;
     };
@@ -105,6 +105,22 @@ public final class Initializers {
       }
       double limit = StrictMath.sqrt(3 * variance);
       return draw(shape, seed, draws -> limit * (2 * draws.uniform() - 1));
+    };
+  }
+
+  /**
+   * The bias of an LSTM, {@code [4u]} for the gates i, f, c and o: 1 for f, so that nothing is
+   * forgotten at first. Source: Jozefowicz, Zaremba and Sutskever, An Empirical Exploration of
+   * Recurrent Network Architectures, 2015.
+   *
+   * @param others how the other gates start
+   * @return the initializer
+   */
+  public static Initializer unitForgetBias(Initializer others) {
+    return (shape, seed) -> {
+      float[] numbers = others.draw(shape, seed);
+      Arrays.fill(numbers, numbers.length / 4, numbers.length / 2, 1);
+      return numbers;
     };
   }
 
@@ -213,7 +229,7 @@ public final class Initializers {
 
   private static float[] draw(int[] shape, Seed seed, ToDoubleFunction<Draws> number) {
     Draws draws = new Draws(seed);
-    float[] numbers = new float[Signature.size(shape)];
+    float[] numbers = new float[Shapes.size(shape)];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = (float) number.applyAsDouble(draws);
     }

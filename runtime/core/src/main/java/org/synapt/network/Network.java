@@ -1,15 +1,9 @@
 package org.synapt.network;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.synapt.backend.Backend;
 import org.synapt.buffer.Buffer;
-import org.synapt.kernel.Constrain;
 import org.synapt.kernel.Kernel;
-import org.synapt.optimizer.Optimization;
-import org.synapt.optimizer.Optimizer;
 
 /**
  * The base of generated networks: parameters on a backend, and the passes that use them.
@@ -18,23 +12,16 @@ import org.synapt.optimizer.Optimizer;
  * is trained, then what no gradient moves, such as the statistics of a batch normalization and the
  * parameters of frozen layers. One thread at a time uses a network.
  */
-public abstract class Network implements AutoCloseable {
+public abstract class Network extends Inventory implements AutoCloseable {
   /** The most examples that {@code predict} takes at once; more are taken in turns. */
   protected static final int LARGEST_BATCH = 256;
 
-  private final Backend backend;
-  private final Seed seed;
+  private static final int[] NO_EXTENTS = {};
+
   private final Signature signature;
-  private final List<Parameter> parameters = new ArrayList<>();
-  private final List<Runnable> constraints = new ArrayList<>();
-  private final Buffer values;
   private final Attachments attachments = new Attachments();
-  private Optional<Buffer> gradients = Optional.empty();
-  private Optional<PredictionPass> prediction = Optional.empty();
-  private Optional<TrainingPass> training = Optional.empty();
-  private int floats;
-  private int decayed;
-  private int trained;
+  private final Passes<PredictionPass> predictions = new Passes<>(this::newPrediction);
+  private final Passes<TrainingPass> trainings = new Passes<>(this::newTraining);
 
   /**
    * A network with room for its parameters.
@@ -47,112 +34,13 @@ public abstract class Network implements AutoCloseable {
    */
   protected Network(
       Backend backend, Seed seed, Signature signature, List<Class<? extends Kernel>> kernels) {
-    this.backend = backend.suited(signature.flops());
-    this.seed = seed;
+    super(backend.suited(cost(signature)), seed, signature, kernels);
     this.signature = signature;
-    requireKernels(kernels);
-    this.values = this.backend.allocate(signature.parameters());
   }
 
-  private void requireKernels(List<Class<? extends Kernel>> kernels) {
-    List<String> missing = new ArrayList<>();
-    for (Class<? extends Kernel> kernel : kernels) {
-      if (!backend.kernel(kernel).isPresent()) {
-        missing.add(kernel.getSimpleName());
-      }
-    }
-    if (!missing.isEmpty()) {
-      throw new IllegalArgumentException(
-          "the backend "
-              + backend.device()
-              + " has no "
-              + missing
-              + ", which "
-              + signature.name()
-              + " needs");
-    }
-  }
-
-  /**
-   * Makes the next weight, which weight decay concerns; weights come before all other parameters.
-   *
-   * @param name the row and what the array is in it
-   * @param initializer how it starts
-   * @param shape its extents
-   * @return the parameter
-   */
-  protected final Parameter weight(String name, Initializer initializer, int... shape) {
-    requireOrder(decayed == floats, name);
-    decayed += Signature.size(shape);
-    return parameter(name, initializer, shape);
-  }
-
-  /**
-   * Makes the next parameter that is trained but does not decay, such as a bias.
-   *
-   * @param name the row and what the array is in it
-   * @param initializer how it starts
-   * @param shape its extents
-   * @return the parameter
-   */
-  protected final Parameter parameter(String name, Initializer initializer, int... shape) {
-    requireOrder(trained == floats, name);
-    trained += Signature.size(shape);
-    return place(name, true, initializer, shape);
-  }
-
-  /**
-   * Makes the next parameter that no gradient moves, behind all that are trained: a statistic, or a
-   * parameter of a frozen layer.
-   *
-   * @param name the row and what the array is in it
-   * @param initializer how it starts
-   * @param shape its extents
-   * @return the parameter
-   */
-  protected final Parameter untrained(String name, Initializer initializer, int... shape) {
-    return place(name, false, initializer, shape);
-  }
-
-  /**
-   * Keeps a parameter within bounds from the first step on; how it starts is not constrained.
-   *
-   * @param parameter one that is trained
-   * @param constraint the bounds
-   * @return the parameter
-   */
-  protected final Parameter constrained(Parameter parameter, Constraint constraint) {
-    Constrain kernel = kernel(Constrain.class);
-    int[] shape = parameter.shape();
-    constraints.add(() -> constraint.apply(kernel, shape, parameter.value()));
-    return parameter;
-  }
-
-  /**
-   * Puts every parameter that has a constraint within its bounds, as behind each step of training;
-   * allocates nothing. What a program writes into a parameter itself stays as it is until then.
-   */
-  public final void constrain() {
-    for (int i = 0; i < constraints.size(); i++) {
-      constraints.get(i).run();
-    }
-  }
-
-  private static void requireOrder(boolean inOrder, String name) {
-    if (!inOrder) {
-      throw new IllegalStateException(
-          name + " comes too late: weights are made first, and what is not trained last");
-    }
-  }
-
-  private Parameter place(String name, boolean isTrained, Initializer initializer, int[] shape) {
-    int size = Signature.size(shape);
-    Buffer memory = values.slice(floats, size);
-    Parameter parameter = new Parameter(this, name, shape, isTrained, floats, memory);
-    floats += size;
-    parameter.set(initializer.draw(shape, seed.stream(name)));
-    parameters.add(parameter);
-    return parameter;
+  /** What a prediction costs; nobody knows where each batch decides how long it is. */
+  private static long cost(Signature signature) {
+    return signature.extents() == 0 ? signature.flops() : 0;
   }
 
   /**
@@ -174,31 +62,61 @@ public abstract class Network implements AutoCloseable {
    */
   protected final <N extends Network> N copyInto(N copy) {
     Network other = copy;
-    for (int i = 0; i < parameters.size(); i++) {
-      Parameter parameter = parameters.get(i);
-      Values.copy(parameter.value(), other.parameters.get(i).value(), parameter.size());
+    for (int i = 0; i < parameters().size(); i++) {
+      parameters().get(i).get(other.parameters().get(i).current());
     }
     for (String name : attachments.names()) {
       other.attachments.put(name, attachments.get(name));
+    }
+    for (String name : attachments.textNames()) {
+      other.attachments.putTexts(name, attachments.texts(name));
     }
     return copy;
   }
 
   /**
-   * Makes a pass that predicts.
+   * Makes a pass that predicts; a network overrides this or {@link #newPrediction(int, int[])}.
    *
    * @param capacity its largest batch
    * @return the pass
    */
-  protected abstract PredictionPass newPrediction(int capacity);
+  protected PredictionPass newPrediction(int capacity) {
+    throw new IllegalStateException(signature.name() + " makes no passes that predict");
+  }
 
   /**
-   * Makes a pass that trains.
+   * Makes a pass that predicts for some extents.
+   *
+   * @param capacity its largest batch
+   * @param extents what {@code ANY}, {@code ANY_2} and {@code ANY_3} are, as far as the network has
+   *     them
+   * @return the pass
+   */
+  protected PredictionPass newPrediction(int capacity, int[] extents) {
+    return newPrediction(capacity);
+  }
+
+  /**
+   * Makes a pass that trains; a network overrides this or {@link #newTraining(int, int[])}.
    *
    * @param capacity its largest batch
    * @return the pass
    */
-  protected abstract TrainingPass newTraining(int capacity);
+  protected TrainingPass newTraining(int capacity) {
+    throw new IllegalStateException(signature.name() + " makes no passes that train");
+  }
+
+  /**
+   * Makes a pass that trains for some extents.
+   *
+   * @param capacity its largest batch
+   * @param extents what {@code ANY}, {@code ANY_2} and {@code ANY_3} are, as far as the network has
+   *     them
+   * @return the pass
+   */
+  protected TrainingPass newTraining(int capacity, int[] extents) {
+    return newTraining(capacity);
+  }
 
   /**
    * The pass that predicts, with room for a batch; made anew where there is too little.
@@ -206,14 +124,26 @@ public abstract class Network implements AutoCloseable {
    * @param batch the number of examples
    * @return the pass
    * @throws IllegalArgumentException if there are no examples, or more than memory can be indexed
-   *     for
+   *     for, or the network has extents that each batch decides
    */
   public final PredictionPass prediction(int batch) {
-    requireBatch(batch);
-    if (!prediction.isPresent() || prediction.get().capacity() < batch) {
-      prediction = Optional.of(newPrediction(roomFor(batch)));
-    }
-    return prediction.get();
+    return prediction(batch, NO_EXTENTS);
+  }
+
+  /**
+   * The pass that predicts for some extents, with room for a batch. Passes of the same network
+   * share memory: what one holds is gone once another is asked for.
+   *
+   * @param batch the number of examples
+   * @param extents what {@code ANY}, {@code ANY_2} and {@code ANY_3} are, as many as {@link
+   *     Signature#extents} says; 1 for one that the network has not
+   * @return the pass
+   * @throws IllegalArgumentException if there are no examples, or more than memory can be indexed
+   *     for, or there are more or fewer extents, or one is below 1
+   */
+  public final PredictionPass prediction(int batch, int... extents) {
+    require(batch, extents);
+    return predictions.of(batch, roomFor(batch), extents);
   }
 
   /** Room to grow, so that batches of 1, 2, 3 and so on do not make a pass each. */
@@ -227,68 +157,44 @@ public abstract class Network implements AutoCloseable {
    * @param batch the number of examples
    * @return the pass
    * @throws IllegalArgumentException if there are no examples, or more than memory can be indexed
-   *     for
+   *     for, or the network has extents that each batch decides
    */
   public final TrainingPass training(int batch) {
-    requireBatch(batch);
-    if (!training.isPresent() || training.get().capacity() < batch) {
-      training = Optional.of(newTraining(batch));
-    }
-    return training.get();
+    return training(batch, NO_EXTENTS);
   }
 
-  private void requireBatch(int batch) {
+  /**
+   * The pass that trains for some extents, with room for a batch. Passes of the same network share
+   * memory: what one holds is gone once another is asked for.
+   *
+   * @param batch the number of examples
+   * @param extents what {@code ANY}, {@code ANY_2} and {@code ANY_3} are, as many as {@link
+   *     Signature#extents} says; 1 for one that the network has not
+   * @return the pass
+   * @throws IllegalArgumentException if there are no examples, or more than memory can be indexed
+   *     for, or there are more or fewer extents, or one is below 1
+   */
+  public final TrainingPass training(int batch, int... extents) {
+    require(batch, extents);
+    return trainings.of(batch, batch, extents);
+  }
+
+  /** The memory of a pass: its own, or what those for other extents use too. */
+  final Buffer arena(Pass pass, int floats) {
+    if (pass.extents().length == 0) {
+      return backend().allocate(floats);
+    }
+    Passes<?> passes = pass instanceof TrainingPass ? trainings : predictions;
+    return passes.shared(backend(), floats);
+  }
+
+  private void require(int batch, int[] extents) {
     if (batch < 1) {
       throw new IllegalArgumentException(
           signature.name() + " needs at least 1 example, not " + batch);
     }
-  }
-
-  /**
-   * Where the network runs.
-   *
-   * @return the backend
-   */
-  public final Backend backend() {
-    return backend;
-  }
-
-  /**
-   * What the network runs on, for people.
-   *
-   * @return the device, in words
-   */
-  public final String device() {
-    return backend.device();
-  }
-
-  /**
-   * Puts an optimizer to work on the parameters.
-   *
-   * @param optimizer the optimizer
-   * @return its work, not begun
-   * @throws IllegalArgumentException if the backend has no kernel for updates
-   * @throws IllegalStateException if nothing is trained
-   */
-  public final Optimization optimize(Optimizer optimizer) {
-    return new Optimization(optimizer, backend, values, gradients(), decayed, ends());
-  }
-
-  /** Where each trained parameter ends. */
-  private int[] ends() {
-    return parameters.stream()
-        .filter(Parameter::trained)
-        .mapToInt(parameter -> parameter.at() + parameter.size())
-        .toArray();
-  }
-
-  /**
-   * What everything random follows from.
-   *
-   * @return the seed
-   */
-  public final Seed seed() {
-    return seed;
+    signature.requireExtents(extents);
+    states().requireRoom(signature.name(), batch);
   }
 
   /**
@@ -301,67 +207,8 @@ public abstract class Network implements AutoCloseable {
   }
 
   /**
-   * All arrays, in the order in which they lie: weights, what else is trained, what is not.
-   *
-   * @return the parameters
-   */
-  public final List<Parameter> parameters() {
-    return Collections.unmodifiableList(parameters);
-  }
-
-  /**
-   * The array of a name.
-   *
-   * @param name such as {@code hidden1.weight}
-   * @return the parameter
-   * @throws IllegalArgumentException if there is none
-   */
-  public final Parameter parameter(String name) {
-    for (Parameter parameter : parameters) {
-      if (parameter.name().equals(name)) {
-        return parameter;
-      }
-    }
-    throw new IllegalArgumentException("there is no parameter " + name + " among " + parameters);
-  }
-
-  /**
-   * All parameters, one behind the other.
-   *
-   * @return the memory
-   */
-  public final Buffer values() {
-    return values;
-  }
-
-  /**
-   * How many floats are trained: so many of {@link #values}, from the first on.
-   *
-   * @return the number of floats
-   */
-  public final int trained() {
-    return trained;
-  }
-
-  /**
-   * The derivatives of the loss by what is trained, in the order of {@link #values}.
-   *
-   * @return the memory; made when it is first asked for
-   * @throws IllegalStateException if nothing is trained
-   */
-  public final Buffer gradients() {
-    if (trained == 0) {
-      throw new IllegalStateException(
-          signature.name() + " has nothing to train: it has no parameters, or all are frozen");
-    }
-    if (!gradients.isPresent()) {
-      gradients = Optional.of(backend.allocate(trained));
-    }
-    return gradients.get();
-  }
-
-  /**
-   * Numbers that are saved and loaded with the parameters, such as those of scalers.
+   * Numbers and texts that are saved and loaded with the parameters, such as those of scalers, or a
+   * vocabulary.
    *
    * @return what is attached
    */
@@ -375,13 +222,7 @@ public abstract class Network implements AutoCloseable {
    * @return the table
    */
   public final String summary() {
-    return Summary.of(signature, trained);
-  }
-
-  final <K extends Kernel> K kernel(Class<K> type) {
-    return backend
-        .kernel(type)
-        .orElseThrow(() -> new IllegalStateException("no kernel " + type.getSimpleName()));
+    return Summary.of(signature, trained());
   }
 
   /**
@@ -416,81 +257,10 @@ public abstract class Network implements AutoCloseable {
     Exchange.value(this, row, examples, inputs, values);
   }
 
-  /**
-   * How many examples an array holds.
-   *
-   * @param name what the array is, for the message
-   * @param values the array
-   * @param perExample the floats of one example
-   * @return the number of examples
-   * @throws IllegalArgumentException if the floats do not divide evenly
-   */
-  protected static int examples(String name, float[] values, int perExample) {
-    return Values.examples(name, values.length, perExample);
-  }
-
-  /**
-   * Requires that an array holds as many examples as another.
-   *
-   * @param name what the array is, for the message
-   * @param values the array
-   * @param examples the number of examples
-   * @param perExample the floats of one example
-   * @throws IllegalArgumentException if it holds more or fewer
-   */
-  protected static void requireExamples(String name, float[] values, int examples, int perExample) {
-    if (Values.examples(name, values.length, perExample) != examples) {
-      throw new IllegalArgumentException(
-          name
-              + " holds "
-              + values.length / perExample
-              + " examples, but the first input "
-              + examples);
-    }
-  }
-
-  /**
-   * Copies examples into an input.
-   *
-   * @param name what the array is, for the message
-   * @param input written
-   * @param batch the number of examples
-   * @param perExample the floats of one example
-   * @param source read
-   * @param sourceAt where the first example begins
-   * @throws IllegalArgumentException if the examples do not lie within the array, or a number is
-   *     infinite or NaN
-   */
-  protected static void put(
-      String name, Buffer input, int batch, int perExample, float[] source, int sourceAt) {
-    int count = batch * perExample;
-    Values.requireRange(name, source.length, sourceAt, count);
-    Values.requireFinite(name, source, sourceAt, count);
-    input.put(0, source, sourceAt, count);
-  }
-
-  /**
-   * Copies predictions out of an output.
-   *
-   * @param name what the array is, for the message
-   * @param output read
-   * @param batch the number of examples
-   * @param perExample the floats of one example
-   * @param target written
-   * @param targetAt where the first prediction goes
-   * @throws IllegalArgumentException if the predictions do not lie within the array
-   */
-  protected static void get(
-      String name, Buffer output, int batch, int perExample, float[] target, int targetAt) {
-    int count = batch * perExample;
-    Values.requireRange(name, target.length, targetAt, count);
-    output.get(0, target, targetAt, count);
-  }
-
   /** Lets go of the memory; the backend lives on. */
   @Override
   public void close() {
-    prediction = Optional.empty();
-    training = Optional.empty();
+    predictions.clear();
+    trainings.clear();
   }
 }

@@ -15,7 +15,7 @@ final class Orthogonal {
   /** Draws [rows, columns], row-major; all axes before the last count as rows. */
   static float[] draw(int[] shape, double gain, Draws draws) {
     int columns = shape.length == 0 ? 1 : shape[shape.length - 1];
-    int rows = columns == 0 ? 0 : Signature.size(shape) / columns;
+    int rows = columns == 0 ? 0 : Shapes.size(shape) / columns;
     boolean tall = rows >= columns;
     double[][] vectors = tall ? vectors(columns, rows, draws) : vectors(rows, columns, draws);
     float[] numbers = new float[rows * columns];

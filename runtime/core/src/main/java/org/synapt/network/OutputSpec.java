@@ -1,7 +1,5 @@
 package org.synapt.network;
 
-import java.util.Arrays;
-
 /** An output of a network: its shape, its loss and what its target looks like. */
 public final class OutputSpec {
   private final String name;
@@ -11,6 +9,7 @@ public final class OutputSpec {
   private final int[] targetShape;
   private final String target;
   private final boolean logits;
+  private final boolean masked;
 
   OutputSpec(
       String name,
@@ -19,7 +18,8 @@ public final class OutputSpec {
       int[] shape,
       int[] targetShape,
       String target,
-      boolean logits) {
+      boolean logits,
+      boolean masked) {
     this.name = name;
     this.loss = loss;
     this.weight = weight;
@@ -27,6 +27,7 @@ public final class OutputSpec {
     this.targetShape = targetShape;
     this.target = target;
     this.logits = logits;
+    this.masked = masked;
   }
 
   /**
@@ -67,12 +68,32 @@ public final class OutputSpec {
   }
 
   /**
+   * The extents of one prediction, where each batch decides some of them.
+   *
+   * @param extents what {@code ANY}, {@code ANY_2} and {@code ANY_3} are
+   * @return the extents, all of them numbers
+   */
+  public int[] shape(int... extents) {
+    return Shapes.of(shape, extents);
+  }
+
+  /**
    * The floats of one prediction.
    *
-   * @return the extents, multiplied
+   * @return the extents, multiplied; an extent that each batch decides counts as 1
    */
   public int size() {
-    return Signature.size(shape);
+    return Shapes.size(shape);
+  }
+
+  /**
+   * The floats of one prediction, where each batch decides some of its extents.
+   *
+   * @param extents what {@code ANY}, {@code ANY_2} and {@code ANY_3} are
+   * @return the extents, multiplied
+   */
+  public int size(int... extents) {
+    return Shapes.size(shape, extents);
   }
 
   /**
@@ -87,10 +108,20 @@ public final class OutputSpec {
   /**
    * The floats of one target.
    *
-   * @return the extents, multiplied
+   * @return the extents, multiplied; an extent that each batch decides counts as 1
    */
   public int targetSize() {
-    return Signature.size(targetShape);
+    return Shapes.size(targetShape);
+  }
+
+  /**
+   * The floats of one target, where each batch decides some of its extents.
+   *
+   * @param extents what {@code ANY}, {@code ANY_2} and {@code ANY_3} are
+   * @return the extents, multiplied
+   */
+  public int targetSize(int... extents) {
+    return Shapes.size(targetShape, extents);
   }
 
   /**
@@ -111,9 +142,24 @@ public final class OutputSpec {
     return logits;
   }
 
+  /**
+   * Whether steps, the first axis of predictions, may not count in loss and metrics.
+   *
+   * @return whether the output has a mask
+   */
+  public boolean masked() {
+    return masked;
+  }
+
+  /** The same, of logits or masked besides. */
+  OutputSpec with(boolean ofLogits, boolean withMask) {
+    return new OutputSpec(
+        name, loss, weight, shape, targetShape, target, logits || ofLogits, masked || withMask);
+  }
+
   /** {@code digit [10]}. */
   @Override
   public String toString() {
-    return name + " " + Arrays.toString(shape);
+    return name + " " + Shapes.text(shape);
   }
 }

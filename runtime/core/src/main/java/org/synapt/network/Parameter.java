@@ -8,8 +8,8 @@ import org.synapt.buffer.Buffer;
  * An array of a network that is kept from batch to batch, by name: {@code hidden1.weight [784,
  * 500]}.
  */
-public final class Parameter {
-  private final Network network;
+public class Parameter {
+  private final Inventory network;
   private final String name;
   private final int[] shape;
   private final boolean trained;
@@ -17,7 +17,7 @@ public final class Parameter {
   private final Buffer value;
   private Optional<Buffer> gradient = Optional.empty();
 
-  Parameter(Network network, String name, int[] shape, boolean trained, int at, Buffer value) {
+  Parameter(Inventory network, String name, int[] shape, boolean trained, int at, Buffer value) {
     this.network = network;
     this.name = name;
     this.shape = shape;
@@ -31,7 +31,7 @@ public final class Parameter {
    *
    * @return the name
    */
-  public String name() {
+  public final String name() {
     return name;
   }
 
@@ -40,7 +40,7 @@ public final class Parameter {
    *
    * @return the extents
    */
-  public int[] shape() {
+  public final int[] shape() {
     return shape.clone();
   }
 
@@ -49,7 +49,7 @@ public final class Parameter {
    *
    * @return the number of floats
    */
-  public int size() {
+  public final int size() {
     return value.length();
   }
 
@@ -58,7 +58,7 @@ public final class Parameter {
    *
    * @return whether it is trained
    */
-  public boolean trained() {
+  public final boolean trained() {
     return trained;
   }
 
@@ -74,9 +74,32 @@ public final class Parameter {
    *
    * @return the memory; what is written there is used from then on
    */
-  public Buffer value() {
+  public final Buffer value() {
+    share();
     return value;
   }
+
+  /**
+   * Where the array lies, for a look or a write before the next step of a training. Who keeps the
+   * memory for longer takes {@link #value}.
+   *
+   * @return the memory; what is written there is used from then on
+   */
+  public final Buffer current() {
+    bringUpToDate();
+    return value;
+  }
+
+  /** As {@link #value}, for who says what is read there. */
+  final Buffer memory() {
+    return value;
+  }
+
+  /** Says that others read and write the array from now on, whenever they like. */
+  void share() {}
+
+  /** Says that the array is about to be read or written as a whole. */
+  void bringUpToDate() {}
 
   /**
    * Where the derivative of the loss lies, once the network has been trained.
@@ -84,12 +107,17 @@ public final class Parameter {
    * @return the memory
    * @throws IllegalStateException if it is not trained
    */
-  public Buffer gradient() {
+  public final Buffer gradient() {
     if (!trained) {
       throw new IllegalStateException(name + " is not trained and has no gradient");
     }
+    share();
+    return gradientMemory();
+  }
+
+  final Buffer gradientMemory() {
     if (!gradient.isPresent()) {
-      gradient = Optional.of(network.gradients().slice(at, value.length()));
+      gradient = Optional.of(network.gradientMemory().slice(at, value.length()));
     }
     return gradient.get();
   }
@@ -99,9 +127,9 @@ public final class Parameter {
    *
    * @return the numbers, row-major
    */
-  public float[] get() {
+  public final float[] get() {
     float[] copy = new float[value.length()];
-    value.get(0, copy, 0, copy.length);
+    current().get(0, copy, 0, copy.length);
     return copy;
   }
 
@@ -112,10 +140,10 @@ public final class Parameter {
    * @throws IllegalArgumentException if there are more or fewer, or one is not finite; nothing is
    *     changed then
    */
-  public void set(float... numbers) {
+  public final void set(float... numbers) {
     requireSize(numbers.length);
     Values.requireFinite(name, numbers, 0, numbers.length);
-    value.put(0, numbers, 0, numbers.length);
+    current().put(0, numbers, 0, numbers.length);
   }
 
   /**
@@ -124,9 +152,9 @@ public final class Parameter {
    * @param target written, from its first float on: as many floats as the parameter has
    * @throws IllegalArgumentException if it has more or fewer
    */
-  public void get(Buffer target) {
+  public final void get(Buffer target) {
     requireSize(target.length());
-    Values.copy(value, target, target.length());
+    Values.copy(current(), target, target.length());
   }
 
   /**
@@ -136,7 +164,7 @@ public final class Parameter {
    * @throws IllegalArgumentException if there are more or fewer, or one is not finite; nothing is
    *     changed then
    */
-  public void set(Buffer numbers) {
+  public final void set(Buffer numbers) {
     requireSize(numbers.length());
     float[] room = new float[Values.room(numbers.length())];
     int wrong = numbers.firstNotFinite(0, numbers.length(), room);
@@ -144,7 +172,7 @@ public final class Parameter {
       numbers.get(wrong, room, 0, 1);
       throw Values.notFinite(name, wrong, room[0]);
     }
-    Values.copy(numbers, value, numbers.length());
+    Values.copy(numbers, current(), numbers.length());
   }
 
   private void requireSize(int found) {
@@ -155,7 +183,7 @@ public final class Parameter {
   }
 
   @Override
-  public String toString() {
+  public final String toString() {
     return name + " " + Arrays.toString(shape);
   }
 }

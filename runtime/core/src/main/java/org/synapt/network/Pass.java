@@ -1,5 +1,6 @@
 package org.synapt.network;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -14,11 +15,15 @@ import org.synapt.kernel.Kernel;
  * a time uses a pass.
  */
 public abstract class Pass {
+  private static final int MOST_FLOATS = Integer.MAX_VALUE - 8;
+
   private final Network network;
   private final int capacity;
+  private final int[] extents;
   private final Buffer arena;
   private final int perBatchAt;
   private final Buffer none;
+  private float[] filling = {};
 
   /**
    * A pass with an arena of its own.
@@ -30,21 +35,59 @@ public abstract class Pass {
    * @throws IllegalArgumentException if the arena had more than 2³¹ floats
    */
   protected Pass(Network network, int capacity, int perExample, int perBatch) {
+    this(network, capacity, perExample, perBatch, new int[0]);
+  }
+
+  /**
+   * A pass for some extents, which shares its arena with those for others.
+   *
+   * @param network the network whose parameters it uses
+   * @param capacity the largest batch
+   * @param perExample the arena's floats for each example
+   * @param perBatch further floats, whatever the batch
+   * @param extents what {@code ANY}, {@code ANY_2} and {@code ANY_3} are, as far as there are such
+   * @throws IllegalArgumentException if the arena had more than 2³¹ floats
+   */
+  protected Pass(Network network, int capacity, long perExample, long perBatch, int... extents) {
     this.network = network;
     this.capacity = capacity;
-    long floats = (long) capacity * perExample + perBatch;
-    if (floats > Integer.MAX_VALUE - 8) {
-      throw new IllegalArgumentException(
-          "a batch of "
-              + capacity
-              + " needs "
-              + floats
-              + " floats, more than an index can count;"
-              + " take a smaller batch");
+    this.extents = extents.clone();
+    if (perBatch > MOST_FLOATS || perExample > (MOST_FLOATS - perBatch) / capacity) {
+      throw tooLarge(perExample, perBatch);
     }
-    this.perBatchAt = capacity * perExample;
-    this.arena = network.backend().allocate((int) floats);
+    this.perBatchAt = (int) (capacity * perExample);
+    this.arena = network.arena(this, (int) (perBatchAt + perBatch));
     this.none = arena.slice(0, 0);
+  }
+
+  private IllegalArgumentException tooLarge(long perExample, long perBatch) {
+    return new IllegalArgumentException(
+        "a batch of "
+            + capacity
+            + " needs "
+            + BigInteger.valueOf(perExample)
+                .multiply(BigInteger.valueOf(capacity))
+                .add(BigInteger.valueOf(perBatch))
+            + " floats, more than an index can count; take a smaller batch"
+            + (extents.length == 0 ? "" : ", or shorter examples"));
+  }
+
+  /** What each batch decides: the extents that this pass is for. */
+  final int[] extents() {
+    return extents;
+  }
+
+  /** Another pass may have written where this one's values were. */
+  void memoryWasShared() {}
+
+  /**
+   * One of the extents that this pass is for.
+   *
+   * @param number 0 for {@code ANY}, 1 for {@code ANY_2}, 2 for {@code ANY_3}
+   * @return the extent
+   */
+  protected final int extent(int number) {
+    return extents[number];
   }
 
   /** All memory of this pass. */
@@ -72,6 +115,41 @@ public abstract class Pass {
    */
   protected final Buffer fixed(int at, int floats) {
     return arena.slice(perBatchAt + at, floats);
+  }
+
+  /**
+   * Writes one number everywhere.
+   *
+   * @param values written: the first floats
+   * @param count how many
+   * @param number what is written
+   */
+  protected final void fill(Buffer values, int count, float number) {
+    if (filling.length < count) {
+      filling = new float[count];
+    }
+    Arrays.fill(filling, 0, count, number);
+    values.put(0, filling, 0, count);
+  }
+
+  /**
+   * Makes sure that there are as many rows as a batch has steps.
+   *
+   * @param parameter the parameter of the rows
+   * @param rows how many it has
+   * @param steps how many steps the batch has
+   * @throws IllegalArgumentException if there are more steps
+   */
+  protected final void requireAtMost(String parameter, int rows, int steps) {
+    if (steps > rows) {
+      throw new IllegalArgumentException(
+          parameter
+              + " has "
+              + rows
+              + " rows, one for each step, but a batch came with "
+              + steps
+              + " steps; shorten its sequences, or state a larger sequenceLength");
+    }
   }
 
   /**

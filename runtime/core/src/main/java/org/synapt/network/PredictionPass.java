@@ -21,6 +21,20 @@ public abstract class PredictionPass extends Pass {
   }
 
   /**
+   * A pass for some extents, which shares its arena with those for others.
+   *
+   * @param network the network whose parameters it uses
+   * @param capacity the largest batch
+   * @param perExample the arena's floats for each example
+   * @param perBatch further floats, whatever the batch
+   * @param extents what {@code ANY}, {@code ANY_2} and {@code ANY_3} are, as far as there are such
+   */
+  protected PredictionPass(
+      Network network, int capacity, long perExample, long perBatch, int... extents) {
+    super(network, capacity, perExample, perBatch, extents);
+  }
+
+  /**
    * Runs one row, and says where its value is.
    *
    * @param row the number of the row among the signature's
@@ -38,7 +52,7 @@ public abstract class PredictionPass extends Pass {
    * @throws IllegalArgumentException if there is no such row
    */
   public final float[] value(String row, int batch) {
-    float[] value = new float[batch * network().signature().row(row).size()];
+    float[] value = new float[batch * network().signature().row(row).size(extents())];
     value(row, batch, value, 0);
     return value;
   }
@@ -54,7 +68,7 @@ public abstract class PredictionPass extends Pass {
    */
   public final void value(String row, int batch, float[] values, int example) {
     int last = network().signature().number(row);
-    int size = network().signature().rows().get(last).size();
+    int size = network().signature().rows().get(last).size(extents());
     run(last, batch).get(0, values, example * size, batch * size);
   }
 
@@ -101,7 +115,7 @@ public abstract class PredictionPass extends Pass {
     forward(batch);
     List<Buffer> buffers = outputs();
     for (int i = 0; i < predictions.length; i++) {
-      int size = network().signature().outputs().get(i).size();
+      int size = network().signature().outputs().get(i).size(extents());
       buffers.get(i).get(0, predictions[i], example * size, batch * size);
     }
   }
@@ -109,7 +123,7 @@ public abstract class PredictionPass extends Pass {
   private void put(int batch, float[][] inputs) {
     List<Buffer> buffers = inputs();
     for (int i = 0; i < inputs.length; i++) {
-      int size = network().signature().inputs().get(i).size();
+      int size = network().signature().inputs().get(i).size(extents());
       buffers.get(i).put(0, inputs[i], 0, batch * size);
     }
   }

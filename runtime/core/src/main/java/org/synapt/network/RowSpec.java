@@ -58,12 +58,32 @@ public final class RowSpec {
   }
 
   /**
+   * The extents of one example's value, where each batch decides some of them.
+   *
+   * @param extents what {@code ANY}, {@code ANY_2} and {@code ANY_3} are
+   * @return the extents, all of them numbers
+   */
+  public int[] shape(int... extents) {
+    return Shapes.of(shape, extents);
+  }
+
+  /**
    * The floats of one example's value.
    *
-   * @return the extents, multiplied
+   * @return the extents, multiplied; an extent that each batch decides counts as 1
    */
   public int size() {
-    return Signature.size(shape);
+    return Shapes.size(shape);
+  }
+
+  /**
+   * The floats of one value, where each batch decides some of its extents.
+   *
+   * @param extents what {@code ANY}, {@code ANY_2} and {@code ANY_3} are
+   * @return the extents, multiplied
+   */
+  public int size(int... extents) {
+    return Shapes.size(shape, extents);
   }
 
   /**

@@ -4,14 +4,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /** What a network takes and gives, row by row. */
 public final class Signature {
+  /** An extent that each batch decides; the same number wherever it stands. */
+  public static final int ANY = -1;
+
+  /** Another extent that each batch decides. */
+  public static final int ANY_2 = -2;
+
+  /** A third extent that each batch decides. */
+  public static final int ANY_3 = -3;
+
   private final String name;
   private final List<InputSpec> inputs;
   private final List<OutputSpec> outputs;
   private final List<RowSpec> rows;
   private final long flops;
+  private final int extents;
 
   private Signature(Builder builder) {
     this.name = builder.name;
@@ -19,6 +30,7 @@ public final class Signature {
     this.outputs = Collections.unmodifiableList(new ArrayList<>(builder.outputs));
     this.rows = Collections.unmodifiableList(new ArrayList<>(builder.rows));
     this.flops = builder.flops;
+    this.extents = inputs.stream().mapToInt(input -> Shapes.symbols(input.shape())).max().orElse(0);
   }
 
   /**
@@ -116,20 +128,53 @@ public final class Signature {
   }
 
   /**
-   * The floating-point operations of a prediction, for one example.
+   * How many numbers say what each batch decides: 0 where every extent is known, 1 where {@code
+   * ANY} is among the extents of inputs, 2 where {@code ANY_2} is, 3 where {@code ANY_3} is.
+   *
+   * @return how many
+   */
+  public int extents() {
+    return extents;
+  }
+
+  /**
+   * A shape as people read it: {@code [any, 16]}.
+   *
+   * @param shape the extents; those below 0 are what each batch decides
+   * @return the text
+   */
+  public static String text(int... shape) {
+    return Shapes.text(shape);
+  }
+
+  /** Requires numbers for all that each batch decides, and no others. */
+  void requireExtents(int[] given) {
+    if (given.length != extents) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s has the inputs %s: it takes %d extents beside the batch, not %d",
+              name,
+              inputs,
+              extents,
+              given.length));
+    }
+    for (int i = 0; i < given.length; i++) {
+      if (given[i] < 1) {
+        throw new IllegalArgumentException(
+            name + " needs " + Shapes.symbol(i) + " to be at least 1, not " + given[i]);
+      }
+    }
+  }
+
+  /**
+   * The floating-point operations of a prediction, for one example; an extent that each batch
+   * decides counts as 1.
    *
    * @return the number of operations; 0 if nobody said
    */
   public long flops() {
     return flops;
-  }
-
-  static int size(int[] shape) {
-    int size = 1;
-    for (int extent : shape) {
-      size *= extent;
-    }
-    return size;
   }
 
   /** Gathers the rows of a {@link Signature}. */
@@ -163,8 +208,20 @@ public final class Signature {
      * @return this
      */
     public Builder input(String input, int... shape) {
-      inputs.add(new InputSpec(input, shape));
+      inputs.add(new InputSpec(input, shape, 0));
       rows.add(new RowSpec(input, "Input", "input", shape, 0, Collections.emptyList()));
+      return this;
+    }
+
+    /**
+     * Says that the input added last holds whole numbers from 0 on.
+     *
+     * @param rows what they stay below
+     * @return this
+     */
+    public Builder below(int rows) {
+      InputSpec last = inputs.remove(inputs.size() - 1);
+      inputs.add(new InputSpec(last.name(), last.shape(), rows));
       return this;
     }
 
@@ -217,7 +274,7 @@ public final class Signature {
      */
     public Builder output(
         String row, String loss, float weight, int[] shape, int[] targetShape, String target) {
-      outputs.add(new OutputSpec(row, loss, weight, shape, targetShape, target, false));
+      outputs.add(new OutputSpec(row, loss, weight, shape, targetShape, target, false, false));
       return this;
     }
 
@@ -227,16 +284,17 @@ public final class Signature {
      * @return this
      */
     public Builder logits() {
-      OutputSpec last = outputs.remove(outputs.size() - 1);
-      outputs.add(
-          new OutputSpec(
-              last.name(),
-              last.loss(),
-              last.weight(),
-              last.shape(),
-              last.targetShape(),
-              last.target(),
-              true));
+      outputs.add(outputs.remove(outputs.size() - 1).with(/* ofLogits= */ true, false));
+      return this;
+    }
+
+    /**
+     * Says that the output added last has steps, its first axis, that may not count.
+     *
+     * @return this
+     */
+    public Builder masked() {
+      outputs.add(outputs.remove(outputs.size() - 1).with(false, /* withMask= */ true));
       return this;
     }
 

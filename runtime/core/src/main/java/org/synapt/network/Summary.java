@@ -79,7 +79,7 @@ final class Summary {
     List<String> extents = new ArrayList<>();
     extents.add("None");
     for (int extent : row.shape()) {
-      extents.add(String.valueOf(extent));
+      extents.add(Shapes.extent(extent));
     }
     return "(" + String.join(", ", extents) + (extents.size() == 1 ? ",)" : ")");
   }

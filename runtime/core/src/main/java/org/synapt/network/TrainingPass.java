@@ -20,6 +20,7 @@ public abstract class TrainingPass extends Pass {
   private Buffer[] lossBuffers = {};
   private Buffer[] shareBuffers = {};
   private Buffer[] penaltyBuffers = {};
+  private Buffer[] maskBuffers = {};
   private final float[] penalty = new float[1];
   private float[] shares = new float[0];
   private int sharedBatch;
@@ -36,6 +37,21 @@ public abstract class TrainingPass extends Pass {
    */
   protected TrainingPass(Network network, int capacity, int perExample, int perBatch) {
     super(network, capacity, perExample, perBatch);
+    this.total = kernel(Share.class);
+  }
+
+  /**
+   * A pass for some extents, which shares its arena with those for others.
+   *
+   * @param network the network whose parameters it uses
+   * @param capacity the largest batch
+   * @param perExample the arena's floats for each example
+   * @param perBatch further floats, whatever the batch
+   * @param extents what {@code ANY}, {@code ANY_2} and {@code ANY_3} are, as far as there are such
+   */
+  protected TrainingPass(
+      Network network, int capacity, long perExample, long perBatch, int... extents) {
+    super(network, capacity, perExample, perBatch, extents);
     this.total = kernel(Share.class);
   }
 
@@ -66,6 +82,16 @@ public abstract class TrainingPass extends Pass {
    * @return the memory of each penalty, [1]; none unless a network says otherwise
    */
   protected List<Buffer> penalties() {
+    return list();
+  }
+
+  /**
+   * Where {@link #forward} leaves which steps count: 1 for each that does, else 0.
+   *
+   * @return the memory of the mask of each output that has one, in their order; none unless a
+   *     network says otherwise
+   */
+  protected List<Buffer> masks() {
     return list();
   }
 
@@ -129,6 +155,28 @@ public abstract class TrainingPass extends Pass {
     buffer.get(0, predictions, 0, batch * (buffer.length() / capacity()));
   }
 
+  /**
+   * Copies out which steps of an output count; allocates nothing.
+   *
+   * @param batch the number of examples
+   * @param output which output, one that is {@link OutputSpec#masked}
+   * @param mask written from index 0: 1 for each step that counts, else 0
+   */
+  public final void mask(int batch, int output, float[] mask) {
+    prepare();
+    int place = 0;
+    for (int i = 0; i < output; i++) {
+      place += network().signature().outputs().get(i).masked() ? 1 : 0;
+    }
+    Buffer buffer = maskBuffers[place];
+    buffer.get(0, mask, 0, batch * (buffer.length() / capacity()));
+  }
+
+  @Override
+  void memoryWasShared() {
+    sharedBatch = 0;
+  }
+
   /** Asks once for the lists that every step walks. */
   private void prepare() {
     if (lossBuffers.length == 0) {
@@ -137,6 +185,7 @@ public abstract class TrainingPass extends Pass {
       outputBuffers = outputs().toArray(lossBuffers);
       shareBuffers = shares().toArray(lossBuffers);
       penaltyBuffers = penalties().toArray(lossBuffers);
+      maskBuffers = masks().toArray(lossBuffers);
       lossBuffers = losses().toArray(lossBuffers);
     }
   }

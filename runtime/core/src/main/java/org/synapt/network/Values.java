@@ -1,15 +1,37 @@
 package org.synapt.network;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import org.synapt.backend.Backend;
 import org.synapt.buffer.Buffer;
 import org.synapt.buffer.NotFinite;
+import org.synapt.kernel.Kernel;
 
 /** Checks of what a caller hands over. */
 final class Values {
   private Values() {}
 
+  /** Requires that a backend has kernels. */
+  static void requireKernels(Backend backend, String name, List<Class<? extends Kernel>> kernels) {
+    List<String> missing = new ArrayList<>();
+    for (Class<? extends Kernel> kernel : kernels) {
+      if (!backend.kernel(kernel).isPresent()) {
+        missing.add(kernel.getSimpleName());
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the backend " + backend.device() + " has no " + missing + ", which " + name + " needs");
+    }
+  }
+
   /** How many examples an array holds. */
   static int examples(String name, int floats, int perExample) {
+    if (perExample < 1) {
+      throw new IllegalArgumentException(
+          name + " would have no floats for each example; extents are at least 1");
+    }
     if (floats % perExample != 0) {
       throw new IllegalArgumentException(
           String.format(
@@ -54,6 +76,17 @@ final class Values {
 
   static IllegalArgumentException notFinite(String name, int at, float value) {
     return new IllegalArgumentException(name + "[" + at + "] is " + value);
+  }
+
+  static IllegalArgumentException refused(InputSpec input, int at, int perExample, float number) {
+    return new IllegalArgumentException(
+        input.name()
+            + " of example "
+            + at / perExample
+            + " "
+            + input.finding(number)
+            + ", at "
+            + at % perExample);
   }
 
   /** So much goes through an array at a time: it stays in the cache. */

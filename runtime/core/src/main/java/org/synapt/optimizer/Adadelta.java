@@ -121,6 +121,16 @@ public final class Adadelta extends Descent<Adadelta> {
     }
 
     @Override
+    public boolean canWait() {
+      return true;
+    }
+
+    @Override
+    public boolean leavesZeros() {
+      return Tiny.isFinite(rate) && eps > 0;
+    }
+
+    @Override
     public void apply(int from, int to, float[] p, float[] g, float[][] state) {
       float[] v = state[0];
       float[] d = state[1];
@@ -136,6 +146,16 @@ public final class Adadelta extends Descent<Adadelta> {
         v[i] = square;
         d[i] = (k * moved + t * (delta * delta) + Tiny.FLUSH_SQUARE) - Tiny.FLUSH_SQUARE;
         p[i] -= r * delta;
+      }
+    }
+
+    @Override
+    public void applyWithoutGradients(int to, float[] p, float[] zeros, float[][] state) {
+      if (leavesZeros()) {
+        Tiny.fadeSquares(to, state[0], keep);
+        Tiny.fadeSquares(to, state[1], keep);
+      } else {
+        apply(0, to, p, zeros, state);
       }
     }
   }

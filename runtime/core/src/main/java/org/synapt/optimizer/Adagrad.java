@@ -134,6 +134,16 @@ public final class Adagrad extends Descent<Adagrad> {
     }
 
     @Override
+    public boolean canWait() {
+      return true;
+    }
+
+    @Override
+    public boolean leavesZeros() {
+      return Tiny.isFinite(rate) && Math.sqrt(inside) + outside > 0;
+    }
+
+    @Override
     public void apply(int from, int to, float[] p, float[] g, float[][] state) {
       float[] v = state[0];
       float r = rate;
@@ -144,6 +154,15 @@ public final class Adagrad extends Descent<Adagrad> {
         float sum = (v[i] + x * x + Tiny.FLUSH_SQUARE) - Tiny.FLUSH_SQUARE;
         v[i] = sum;
         p[i] -= r * (x / ((float) Math.sqrt(sum + in) + out));
+      }
+    }
+
+    @Override
+    public void applyWithoutGradients(int to, float[] p, float[] zeros, float[][] state) {
+      if (leavesZeros()) {
+        Tiny.fadeSquares(to, state[0], 1);
+      } else {
+        apply(0, to, p, zeros, state);
       }
     }
   }

@@ -173,6 +173,16 @@ public final class Adam extends Descent<Adam> {
       double unbias = Math.sqrt(1 - Powers.power(beta2, t)) / (1 - Powers.power(beta1, t));
       rate = (float) (learningRate * unbias);
     }
+
+    @Override
+    public final boolean canWait() {
+      return true;
+    }
+
+    @Override
+    public final boolean leavesZeros() {
+      return Tiny.isFinite(rate) && eps > 0;
+    }
   }
 
   /** Adam proper. */

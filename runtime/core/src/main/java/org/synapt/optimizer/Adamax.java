@@ -138,6 +138,16 @@ public final class Adamax extends Descent<Adamax> {
     }
 
     @Override
+    public boolean canWait() {
+      return true;
+    }
+
+    @Override
+    public boolean leavesZeros() {
+      return Tiny.isFinite(rate) && eps > 0;
+    }
+
+    @Override
     public void apply(int from, int to, float[] p, float[] g, float[][] state) {
       float[] m = state[0];
       float[] u = state[1];

@@ -24,6 +24,11 @@ interface Clipping {
   /** Looks at all gradients before any are clipped. */
   void measure(Update update, Buffer gradients);
 
+  /** Whether what was measured makes something else of a gradient of 0: a norm was NaN. */
+  default boolean reachesZeros() {
+    return false;
+  }
+
   /** Clips the gradients of a range of an array, in which that of {@code offset} lies at 0. */
   void clip(int offset, int from, int to, float[] g);
 
@@ -71,6 +76,15 @@ interface Clipping {
       for (int i = 0; i < squares.length; i++) {
         factors[i] = (float) (limit / Math.max(Math.sqrt(squares[i]), limit));
       }
+    }
+
+    @Override
+    public boolean reachesZeros() {
+      boolean reaches = false;
+      for (float factor : factors) {
+        reaches |= Float.isNaN(factor);
+      }
+      return reaches;
     }
 
     @Override

@@ -170,6 +170,16 @@ public final class Nadam extends Descent<Nadam> {
       unbias = (float) (1 / (1 - Powers.power(beta2, t)));
     }
 
+    @Override
+    public boolean canWait() {
+      return true;
+    }
+
+    @Override
+    public boolean leavesZeros() {
+      return Tiny.isFinite(ofMean) && Tiny.isFinite(ofGradient) && Tiny.isFinite(unbias) && eps > 0;
+    }
+
     /** Factor by factor, also where a training is taken up, so that the bits are the same. */
     private void advanceTo(long t) {
       if (prepared >= t) {

@@ -20,9 +20,9 @@ public final class Optimization {
   private final Optimizer.Rule rule;
   private final Optional<Averaged> averaged;
   private final Update update;
-  private final Buffer parameters;
   private final Buffer gradients;
   private final Buffer[] moments;
+  private final Sweep sweep;
   private long iteration;
   private double learningRate;
 
@@ -45,6 +45,30 @@ public final class Optimization {
       Buffer gradients,
       int decayed,
       int[] ends) {
+    this(optimizer, backend, parameters, gradients, decayed, ends, Collections.emptyList());
+  }
+
+  /**
+   * Begins with moments of 0, among parameters some of which are tables.
+   *
+   * @param optimizer the optimizer
+   * @param backend where the parameters lie
+   * @param parameters as without tables
+   * @param gradients as without tables
+   * @param decayed as without tables
+   * @param ends as without tables
+   * @param tables of which rows may wait for their update until somebody looks at them, where the
+   *     optimizer and the backend allow it
+   * @throws IllegalArgumentException if the backend has no kernel for updates
+   */
+  public Optimization(
+      Optimizer optimizer,
+      Backend backend,
+      Buffer parameters,
+      Buffer gradients,
+      int decayed,
+      int[] ends,
+      List<TableRows> tables) {
     UpdateOptions options = optimizer.options();
     List<String> names = optimizer.moments();
     int average = names.indexOf(UpdateOptions.AVERAGE);
@@ -64,11 +88,14 @@ public final class Optimization {
             : optimizer.rule();
     this.averaged = options.averages() ? Optional.of(new Averaged(average)) : Optional.empty();
     this.update = backend.kernel(Update.class).orElseThrow(() -> noUpdate(backend));
-    this.parameters = parameters;
     this.gradients = gradients;
     this.moments = new Buffer[names.size()];
     for (int i = 0; i < moments.length; i++) {
       moments[i] = backend.allocateMoments(gradients.length());
+    }
+    this.sweep = new Sweep(update, parameters, gradients, moments, tables);
+    if (!tables.isEmpty() && accumulationSteps == 1 && rule.canWait()) {
+      sweep.letWait(backend, new UpdateHistory(optimizer, decayed, average));
     }
     this.learningRate = optimizer.learningRate();
   }
@@ -95,7 +122,7 @@ public final class Optimization {
 
   private boolean accumulates(Accumulation sum) {
     boolean last = sum.begin(iteration);
-    run(sum);
+    sweep.all(sum);
     return last;
   }
 
@@ -105,11 +132,7 @@ public final class Optimization {
       clipping.get().measure(update, gradients);
     }
     rule.begin(updates, rate);
-    run(rule);
-  }
-
-  private void run(Update.Rule pass) {
-    update.apply(0, gradients.length(), pass, parameters, gradients, moments);
+    sweep.move(rule, updates, rate, clipping.isPresent() && clipping.get().reachesZeros());
   }
 
   private long updates() {
@@ -124,9 +147,10 @@ public final class Optimization {
    */
   public void finish() {
     refuseExchanged("ending a training");
+    sweep.settle();
     if (averaged.isPresent() && updates() > 0) {
       averaged.get().take();
-      run(averaged.get());
+      sweep.all(averaged.get());
     }
   }
 
@@ -138,7 +162,7 @@ public final class Optimization {
   public void exchangeAverage() {
     if (averaged.isPresent() && updates() > 0) {
       averaged.get().exchange();
-      run(averaged.get());
+      sweep.all(averaged.get());
     }
   }
 
@@ -219,11 +243,12 @@ public final class Optimization {
   /**
    * What the optimizer remembers, by name, each in the order of the trained parameters.
    *
-   * @return the memory itself
+   * @return the memory itself; to be asked for again behind the next step
    * @throws IllegalStateException if the parameters have been exchanged for their average
    */
   public Map<String, Buffer> moments() {
     refuseExchanged("saving or loading a training");
+    sweep.settle();
     Map<String, Buffer> named = new LinkedHashMap<>();
     List<String> names = optimizer.moments();
     for (int i = 0; i < moments.length; i++) {

@@ -66,5 +66,40 @@ public interface Optimizer {
      * @param learningRate the learning rate in force, decayed or scheduled
      */
     void begin(long iteration, double learningRate);
+
+    /**
+     * Whether parameters may go through an update later than others: what it does to them follows
+     * from the arrays and from what {@link #begin} was told last, not from where they lie, and
+     * begins may leave updates out. Then, of a table of which a step uses a few rows, the others
+     * wait until somebody looks at them, with the same result.
+     *
+     * @return unless overridden false: every parameter is updated in every step
+     */
+    default boolean canWait() {
+      return false;
+    }
+
+    /**
+     * Whether the update that was begun last leaves parameters and moments as they are where
+     * gradients and moments are 0. Asked only of what {@linkplain #canWait can wait}.
+     *
+     * @return unless overridden false
+     */
+    default boolean leavesZeros() {
+      return false;
+    }
+
+    /**
+     * Updates the parameters from 0 up to {@code to} as {@link #apply} does where every gradient is
+     * 0, with the same bits; for rules that have less to do then.
+     *
+     * @param to the position after the last
+     * @param parameters read and written
+     * @param zeros the gradients
+     * @param state read and written
+     */
+    default void applyWithoutGradients(int to, float[] parameters, float[] zeros, float[][] state) {
+      apply(0, to, parameters, zeros, state);
+    }
   }
 }

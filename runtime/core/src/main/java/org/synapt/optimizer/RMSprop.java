@@ -181,6 +181,16 @@ public final class RMSprop extends Descent<RMSprop> {
     }
 
     @Override
+    public boolean canWait() {
+      return true;
+    }
+
+    @Override
+    public boolean leavesZeros() {
+      return Tiny.isFinite(rate) && Math.sqrt(inside) + outside > 0;
+    }
+
+    @Override
     public void apply(int from, int to, float[] p, float[] g, float[][] state) {
       if (centered && momentum > 0) {
         centeredWithMomentum(from, to, p, g, state[0], state[1], state[2]);
@@ -190,6 +200,25 @@ public final class RMSprop extends Descent<RMSprop> {
         withMomentum(from, to, p, g, state[0], state[1]);
       } else {
         plain(from, to, p, g, state[0]);
+      }
+    }
+
+    @Override
+    public void applyWithoutGradients(int to, float[] p, float[] zeros, float[][] state) {
+      if (!leavesZeros()) {
+        apply(0, to, p, zeros, state);
+        return;
+      }
+      Tiny.fadeSquares(to, state[0], keep);
+      if (centered) {
+        Tiny.fade(to, state[1], keep);
+      }
+      if (momentum > 0) {
+        float[] b = state[centered ? 2 : 1];
+        Tiny.fade(to, b, share);
+        for (int i = 0; i < to; i++) {
+          p[i] -= b[i];
+        }
       }
     }
 

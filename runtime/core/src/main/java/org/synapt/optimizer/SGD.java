@@ -110,6 +110,16 @@ public final class SGD extends Descent<SGD> {
     public final void begin(long iteration, double learningRate) {
       rate = (float) learningRate;
     }
+
+    @Override
+    public final boolean canWait() {
+      return true;
+    }
+
+    @Override
+    public final boolean leavesZeros() {
+      return Tiny.isFinite(rate);
+    }
   }
 
   private final class Plain extends Descending {
@@ -118,6 +128,13 @@ public final class SGD extends Descent<SGD> {
       float r = rate;
       for (int i = from; i < to; i++) {
         p[i] -= r * g[i];
+      }
+    }
+
+    @Override
+    public void applyWithoutGradients(int to, float[] p, float[] zeros, float[][] state) {
+      if (!leavesZeros()) {
+        apply(0, to, p, zeros, state);
       }
     }
   }
@@ -130,6 +147,23 @@ public final class SGD extends Descent<SGD> {
       float[] v = state[0];
       for (int i = from; i < to; i++) {
         float velocity = (m * v[i] - r * g[i] + Tiny.FLUSH) - Tiny.FLUSH;
+        v[i] = velocity;
+        p[i] += velocity;
+      }
+    }
+
+    @Override
+    public void applyWithoutGradients(int to, float[] p, float[] zeros, float[][] state) {
+      if (leavesZeros()) {
+        fade(to, p, state[0], share);
+      } else {
+        apply(0, to, p, zeros, state);
+      }
+    }
+
+    private static void fade(int to, float[] p, float[] v, float m) {
+      for (int i = 0; i < to; i++) {
+        float velocity = (m * v[i] + Tiny.FLUSH) - Tiny.FLUSH;
         v[i] = velocity;
         p[i] += velocity;
       }
@@ -147,6 +181,23 @@ public final class SGD extends Descent<SGD> {
         float velocity = (m * v[i] - step + Tiny.FLUSH) - Tiny.FLUSH;
         v[i] = velocity;
         p[i] += m * velocity - step;
+      }
+    }
+
+    @Override
+    public void applyWithoutGradients(int to, float[] p, float[] zeros, float[][] state) {
+      if (leavesZeros()) {
+        fade(to, p, state[0], share);
+      } else {
+        apply(0, to, p, zeros, state);
+      }
+    }
+
+    private static void fade(int to, float[] p, float[] v, float m) {
+      for (int i = 0; i < to; i++) {
+        float velocity = (m * v[i] + Tiny.FLUSH) - Tiny.FLUSH;
+        v[i] = velocity;
+        p[i] += m * velocity;
       }
     }
   }

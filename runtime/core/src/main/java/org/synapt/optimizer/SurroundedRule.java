@@ -58,6 +58,16 @@ final class SurroundedRule implements Optimizer.Rule {
   }
 
   @Override
+  public boolean canWait() {
+    return rule.canWait();
+  }
+
+  @Override
+  public boolean leavesZeros() {
+    return rule.leavesZeros() && shrink == 0 && !averages;
+  }
+
+  @Override
   public void apply(int from, int to, float[] p, float[] g, float[][] state) {
     apply(0, from, to, p, g, state);
   }

@@ -14,4 +14,23 @@ final class Tiny {
   static final float FLUSH_SQUARE = 1e-30f;
 
   private Tiny() {}
+
+  /** Moments of squares to which nothing is added: {@code v = k · v}. */
+  static void fadeSquares(int to, float[] v, float k) {
+    for (int i = 0; i < to; i++) {
+      v[i] = (k * v[i] + FLUSH_SQUARE) - FLUSH_SQUARE;
+    }
+  }
+
+  /** Moments to which nothing is added: {@code m = k · m}. */
+  static void fade(int to, float[] m, float k) {
+    for (int i = 0; i < to; i++) {
+      m[i] = (k * m[i] + FLUSH) - FLUSH;
+    }
+  }
+
+  /** Whether 0 times it is 0. */
+  static boolean isFinite(float factor) {
+    return Math.abs(factor) <= Float.MAX_VALUE;
+  }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.synapt.network.Network;
 import org.synapt.network.Parameter;
+import org.synapt.network.States;
 
 /** What a file and a network do not agree about, in sentences, layer by layer. */
 final class Difference {
@@ -43,12 +44,16 @@ final class Difference {
     Map<String, TensorInfo> rest = new LinkedHashMap<>(file);
     for (Parameter parameter : parameters) {
       TensorInfo tensor = rest.remove(parameter.name());
+      if (States.isState(parameter.name())) {
+        continue;
+      }
       if (tensor == null) {
         add(parameter.name(), parameter + " is in " + network + " but not in the file");
       } else {
         compare(parameter, tensor);
       }
     }
+    rest.keySet().removeIf(States::isState);
     for (Map.Entry<String, TensorInfo> tensor : rest.entrySet()) {
       add(
           tensor.getKey(),

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.synapt.buffer.Buffer;
 import org.synapt.network.Network;
 import org.synapt.network.Parameter;
+import org.synapt.network.States;
 
 /** Finds in a file what a network needs; then reads all of it; then writes all of it. */
 final class Loading {
@@ -18,7 +19,8 @@ final class Loading {
   private final Network network;
   private final Map<String, Buffer> targets = new HashMap<>();
   private final Map<String, Notes> notes = new LinkedHashMap<>();
-  private Map<String, Map<String, double[]>> attachments = Collections.emptyMap();
+  private AttachmentTexts attachments =
+      new AttachmentTexts(Collections.emptyMap(), Collections.emptyMap());
 
   Loading(TensorReader reader, Network network) {
     this.reader = reader;
@@ -49,10 +51,17 @@ final class Loading {
     }
     for (Parameter parameter : network.parameters()) {
       TensorInfo tensor = found.get(parameter.name());
-      if (tensor != null) {
-        targets.put(tensor.name(), parameter.value());
+      if (tensor != null && fits(tensor, parameter)) {
+        targets.put(tensor.name(), parameter.current());
       }
     }
+  }
+
+  /** States of other batches than the network's are left out; all else has been compared. */
+  private static boolean fits(TensorInfo tensor, Parameter parameter) {
+    return !States.isState(parameter.name())
+        || tensor.dtype().equals(TensorInfo.FLOATS)
+            && tensor.shapeText().equals(Arrays.toString(parameter.shape()));
   }
 
   /** Requires that the file was written by this optimizer and seed. */
@@ -126,7 +135,7 @@ final class Loading {
     for (int i = 0; i < arrays.size(); i++) {
       buffers.get(i).put(0, arrays.get(i), 0, arrays.get(i).length);
     }
-    attachments.forEach(network.attachments()::put);
+    attachments.attachTo(network.attachments());
     return notes;
   }
 

@@ -90,7 +90,7 @@ public final class ParameterFile {
 
   private static void addParameters(TensorWriter tensors, Network network) {
     for (Parameter parameter : network.parameters()) {
-      tensors.add(parameter.name(), parameter.shape(), parameter.value());
+      tensors.add(parameter.name(), parameter.shape(), parameter.current());
     }
   }
 

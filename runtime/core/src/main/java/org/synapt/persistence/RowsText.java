@@ -3,7 +3,6 @@ package org.synapt.persistence;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +27,7 @@ final class RowsText {
     StringBuilder text = new StringBuilder();
     for (RowSpec row : signature.rows()) {
       text.append(row.name()).append(' ').append(row.text().replace(" ", "")).append(' ');
-      text.append(Arrays.toString(row.shape()).replace(" ", ""));
+      text.append(Signature.text(row.shape()).replace(" ", ""));
       text.append(' ').append(row.parameters());
       for (String operand : row.operands()) {
         text.append(' ').append(operand);

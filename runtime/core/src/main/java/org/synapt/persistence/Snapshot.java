@@ -1,6 +1,8 @@
 package org.synapt.persistence;
 
+import java.util.List;
 import org.synapt.network.Network;
+import org.synapt.network.Parameter;
 
 /** All parameters of a network as they were at some moment, in memory. */
 public final class Snapshot {
@@ -9,7 +11,7 @@ public final class Snapshot {
 
   private Snapshot(Network network) {
     this.network = network;
-    this.values = new float[network.values().length()];
+    this.values = new float[network.parameters().stream().mapToInt(Parameter::size).sum()];
   }
 
   /**
@@ -26,12 +28,24 @@ public final class Snapshot {
 
   /** Copies the parameters anew, as they are now; allocates nothing. */
   public void take() {
-    network.values().get(0, values, 0, values.length);
+    List<Parameter> parameters = network.parameters();
+    int at = 0;
+    for (int i = 0; i < parameters.size(); i++) {
+      Parameter parameter = parameters.get(i);
+      parameter.current().get(0, values, at, parameter.size());
+      at += parameter.size();
+    }
   }
 
   /** Puts the parameters back. */
   public void restore() {
-    network.values().put(0, values, 0, values.length);
+    List<Parameter> parameters = network.parameters();
+    int at = 0;
+    for (int i = 0; i < parameters.size(); i++) {
+      Parameter parameter = parameters.get(i);
+      parameter.current().put(0, values, at, parameter.size());
+      at += parameter.size();
+    }
   }
 
   /**

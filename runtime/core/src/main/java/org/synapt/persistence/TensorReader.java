@@ -21,7 +21,7 @@ import java.nio.file.Path;
  */
 final class TensorReader implements AutoCloseable {
   private static final int LENGTH_BYTES = 8;
-  private static final long LARGEST_HEADER_BYTES = 100_000_000;
+  static final long LARGEST_HEADER_BYTES = 100_000_000;
   private static final int CHUNK_BYTES = 1 << 16;
 
   private final InputStream in;

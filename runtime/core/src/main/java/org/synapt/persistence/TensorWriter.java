@@ -65,6 +65,7 @@ final class TensorWriter {
     byte[] header = json.getBytes(StandardCharsets.UTF_8);
     // Spaces behind the header bring the data to a multiple of 8, so that it can be mapped.
     int padding = -header.length & 7;
+    requireReadable(header.length + padding);
     littleEndian(header.length + padding, 8, out);
     out.write(header);
     for (int i = 0; i < padding; i++) {
@@ -72,6 +73,16 @@ final class TensorWriter {
     }
     for (AtomicFile.Content value : values) {
       value.writeTo(out);
+    }
+  }
+
+  /** No file is written that could not be read again. */
+  static void requireReadable(int header) throws ParameterFileException {
+    if (header > TensorReader.LARGEST_HEADER_BYTES) {
+      throw new ParameterFileException(
+          "would have a header of "
+              + header
+              + " bytes, more than can be read again; attach fewer or shorter texts");
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.synapt.network.Network;
 import org.synapt.network.Parameter;
+import org.synapt.network.States;
 
 /**
  * Takes parameters over by the names of their rows: a network that was trained for one task begins
@@ -205,7 +206,11 @@ public final class Transfer {
       Map<Parameter, float[]> taken) {
     Map<Parameter, float[]> row = new LinkedHashMap<>();
     Set<String> rest = new LinkedHashSet<>(theirs.keySet());
+    rest.removeIf(States::isState);
     for (Parameter parameter : ours) {
+      if (States.isState(parameter.name())) {
+        continue;
+      }
       String part = parameter.name().substring(parameter.name().lastIndexOf('.') + 1);
       TransferSource.Array array = theirs.get(parameter.name());
       if (array == null) {

@@ -2,9 +2,12 @@ package org.synapt.training;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.synapt.data.Column;
+import org.synapt.network.Extents;
 import org.synapt.network.InputSpec;
+import org.synapt.network.Network;
 import org.synapt.network.OutputSpec;
 import org.synapt.network.Signature;
 import org.synapt.network.TrainingPass;
@@ -12,18 +15,24 @@ import org.synapt.network.TrainingPass;
 /**
  * One batch on its way through a pass: data go in, predictions and targets come out as arrays.
  *
- * <p>Everything is allocated here, once.
+ * <p>Where all extents are known, everything is allocated here, once. Where each batch decides some
+ * of them, the longest so far decides how much room there is.
  */
 final class Batch {
   private static final float[] EVEN = {};
 
-  private final TrainingPass pass;
+  private final Network network;
+  private final int capacity;
+  private final List<OutputSpec> withTargets;
   private final float[][] inputs;
   private final float[][] targets;
   private final float[][] predictions;
   private final float[][] weights;
   private final float[][] given;
   private final TargetPlace[] places;
+  private final Extents finder;
+  private final int[] extents;
+  private TrainingPass pass;
   private int size;
 
   /** Where an output's targets are found. */
@@ -31,34 +40,53 @@ final class Batch {
     float[] targets(int batch);
   }
 
-  Batch(TrainingPass pass) {
-    Signature signature = pass.network().signature();
-    int capacity = pass.capacity();
-    this.pass = pass;
-    this.inputs = inputs(signature.inputs(), capacity);
-    this.targets = targets(BoundExamples.withTargets(signature), capacity);
-    this.predictions = predictions(signature.outputs(), capacity);
+  /** A batch of so many examples at most. */
+  Batch(Network network, int capacity) {
+    Signature signature = network.signature();
+    this.network = network;
+    this.capacity = capacity;
+    this.withTargets = BoundExamples.withTargets(signature);
+    this.inputs = new float[signature.inputs().size()][0];
+    this.targets = new float[withTargets.size()][0];
+    this.predictions = new float[signature.outputs().size()][0];
     this.weights = new float[predictions.length][];
     this.given = new float[predictions.length][];
     Arrays.fill(weights, EVEN);
     Arrays.fill(given, EVEN);
     this.places = places(signature);
+    this.finder = new Extents(signature);
+    this.extents = new int[signature.extents()];
+    Arrays.fill(extents, 1);
+    this.pass = network.training(capacity, extents);
+    makeRoom();
   }
 
-  private static float[][] inputs(List<InputSpec> inputs, int capacity) {
-    return inputs.stream().map(input -> new float[input.size() * capacity]).toArray(float[][]::new);
+  /** Makes room for examples of these extents, and takes the pass that is for them. */
+  void ready(int[] wanted) {
+    pass = network.training(capacity, wanted);
+    if (!Arrays.equals(extents, wanted)) {
+      System.arraycopy(wanted, 0, extents, 0, extents.length);
+      makeRoom();
+    }
   }
 
-  private static float[][] targets(List<OutputSpec> outputs, int capacity) {
-    return outputs.stream()
-        .map(output -> new float[output.targetSize() * capacity])
-        .toArray(float[][]::new);
+  private void makeRoom() {
+    List<InputSpec> inputSpecs = network.signature().inputs();
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] = room(inputs[i], inputSpecs.get(i).size(extents));
+    }
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] = room(targets[i], withTargets.get(i).targetSize(extents));
+    }
+    List<OutputSpec> outputs = network.signature().outputs();
+    for (int i = 0; i < predictions.length; i++) {
+      predictions[i] = room(predictions[i], outputs.get(i).size(extents));
+    }
   }
 
-  private static float[][] predictions(List<OutputSpec> outputs, int capacity) {
-    return outputs.stream()
-        .map(output -> new float[output.size() * capacity])
-        .toArray(float[][]::new);
+  private float[] room(float[] array, int perExample) {
+    int floats = Math.multiplyExact(perExample, capacity);
+    return array.length < floats ? new float[floats] : array;
   }
 
   private TargetPlace[] places(Signature signature) {
@@ -67,8 +95,8 @@ final class Batch {
     for (int i = 0; i < found.length; i++) {
       OutputSpec output = signature.outputs().get(i);
       if (output.target().isEmpty()) {
-        float[] array = targets[next++];
-        found[i] = batch -> array;
+        int target = next++;
+        found[i] = batch -> targets[target];
       } else {
         found[i] = rowAsTarget(output.target(), signature);
       }
@@ -80,19 +108,41 @@ final class Batch {
   private TargetPlace rowAsTarget(String row, Signature signature) {
     int input = BoundExamples.inputNumber(signature, row);
     if (input >= 0) {
-      float[] array = inputs[input];
-      return batch -> array;
+      return batch -> inputs[input];
     }
-    return batch -> pass.network().prediction(pass.capacity()).value(row, batch, inputs);
+    return batch -> network.prediction(capacity, extents).value(row, batch, inputs);
   }
 
   TrainingPass pass() {
     return pass;
   }
 
+  Network network() {
+    return network;
+  }
+
+  /** The most examples that it can hold. */
+  int capacity() {
+    return capacity;
+  }
+
   /** How many examples it holds. */
   int size() {
     return size;
+  }
+
+  /**
+   * How many rows of its last axis an example has at an output, where each batch decides that; 1
+   * where it does not.
+   */
+  int steps(int output) {
+    OutputSpec spec = network.signature().outputs().get(output);
+    return spec.size(extents) / spec.size();
+  }
+
+  /** What each batch decides. */
+  int[] extents() {
+    return extents;
   }
 
   /** Where whoever fills the batch puts each input, from index 0. */
@@ -107,6 +157,7 @@ final class Batch {
 
   /** Takes chosen examples. */
   void gather(BoundExamples examples, int[] rows, int from, int to) {
+    ready(examples.extents());
     for (int i = 0; i < inputs.length; i++) {
       examples.input(i).gather(rows, from, to, inputs[i], 0);
     }
@@ -124,6 +175,7 @@ final class Batch {
 
   /** Takes examples that follow one another. */
   void copy(BoundExamples examples, int from, int to) {
+    ready(examples.extents());
     for (int i = 0; i < inputs.length; i++) {
       examples.input(i).copy(from, to, inputs[i], 0);
     }
@@ -148,8 +200,38 @@ final class Batch {
 
   /** Takes arrays straight to the pass; no targets can be had then. */
   void put(int examples, float[][] inputValues, float[][] targetValues) {
+    ready(extents.length == 0 ? extents : extents(examples, inputValues, targetValues));
     Arrays.fill(given, EVEN);
     take(examples, inputValues, targetValues);
+  }
+
+  /** What each batch decides, from arrays that hold so many examples and nothing else. */
+  private int[] extents(int examples, float[][] inputValues, float[][] targetValues) {
+    int next = 0;
+    for (int i = 0; i < inputValues.length; i++) {
+      String name = network.signature().inputs().get(i).name();
+      finder.input(i, floats(name, inputValues[i], examples));
+    }
+    for (int i = 0; i < places.length; i++) {
+      OutputSpec output = network.signature().outputs().get(i);
+      if (output.target().isEmpty()) {
+        finder.target(i, floats(output.name(), targetValues[next++], examples));
+      }
+    }
+    return finder.find();
+  }
+
+  private static int floats(String name, float[] array, int examples) {
+    if (examples < 1 || array.length % examples != 0) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s has %,d floats, which is not a multiple of %,d examples",
+              name,
+              array.length,
+              examples));
+    }
+    return array.length / examples;
   }
 
   /** Takes so many examples from {@link #inputs} and {@link #targets}, and each one's weight. */
@@ -166,7 +248,7 @@ final class Batch {
   /** Room for the weights at an output, made where it is first asked for. */
   private float[] weights(int output) {
     if (weights[output].length == 0) {
-      weights[output] = new float[pass.capacity()];
+      weights[output] = new float[capacity];
     }
     return weights[output];
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.synapt.data.Column;
 import org.synapt.data.Examples;
+import org.synapt.network.Extents;
 import org.synapt.network.InputSpec;
 import org.synapt.network.OutputSpec;
 import org.synapt.network.Signature;
@@ -14,13 +15,15 @@ final class BoundExamples {
   private final Column[] inputs;
   private final Column[] targets;
   private final List<Optional<Column>> weights;
+  private final int[] extents;
   private final int count;
 
   private BoundExamples(
-      Column[] inputs, Column[] targets, List<Optional<Column>> weights, int count) {
+      Column[] inputs, Column[] targets, List<Optional<Column>> weights, int[] extents, int count) {
     this.inputs = inputs;
     this.targets = targets;
     this.weights = weights;
+    this.extents = extents;
     this.count = count;
   }
 
@@ -38,9 +41,7 @@ final class BoundExamples {
       throw new IllegalArgumentException(
           "there are no examples for " + signature.name() + " to learn or be judged from");
     }
-    for (Column input : inputs) {
-      FiniteCheck.check(input);
-    }
+    checkInputs(signature, inputs);
     List<OutputSpec> outputs = withTargets(signature);
     for (int i = 0; i < targets.length; i++) {
       FiniteCheck.check(targets[i]);
@@ -50,12 +51,23 @@ final class BoundExamples {
     return bound;
   }
 
+  /** Looks at every number of the inputs. */
+  static void checkInputs(Signature signature, Column[] inputs) {
+    for (int i = 0; i < inputs.length; i++) {
+      FiniteCheck.check(inputs[i]);
+      IdCheck.check(signature.inputs().get(i), inputs[i]);
+    }
+  }
+
   /** Finds each input and target by name, but looks at no number. */
   static BoundExamples unchecked(Signature signature, Examples examples) {
+    Column[] inputs = inputs(signature, examples);
+    Column[] targets = targets(signature, examples);
     return new BoundExamples(
-        inputs(signature, examples),
-        targets(signature, examples),
+        inputs,
+        targets,
         weights(signature, examples),
+        extents(signature, inputs, targets),
         examples.count());
   }
 
@@ -77,6 +89,21 @@ final class BoundExamples {
       }
     }
     return -1;
+  }
+
+  /** What each batch decides, found from the widths of columns. */
+  static int[] extents(Signature signature, Column[] inputs, Column[] targets) {
+    Extents extents = new Extents(signature);
+    for (int i = 0; i < inputs.length; i++) {
+      extents.input(i, inputs[i].width());
+    }
+    int next = 0;
+    for (int i = 0; i < signature.outputs().size(); i++) {
+      if (next < targets.length && signature.outputs().get(i).target().isEmpty()) {
+        extents.target(i, targets[next++].width());
+      }
+    }
+    return extents.find();
   }
 
   static Column[] inputs(Signature signature, Examples examples) {
@@ -136,8 +163,9 @@ final class BoundExamples {
     return bound;
   }
 
+  /** Where each batch decides extents, widths are looked at together. */
   private static void requireWidth(Column column, int width, Signature signature) {
-    if (column.width() != width) {
+    if (signature.extents() == 0 && column.width() != width) {
       throw new IllegalArgumentException(
           column.name()
               + " has "
@@ -177,6 +205,11 @@ final class BoundExamples {
 
   int count() {
     return count;
+  }
+
+  /** What each batch decides. */
+  int[] extents() {
+    return extents;
   }
 
   /** How much each example counts at an output; empty where all count the same. */

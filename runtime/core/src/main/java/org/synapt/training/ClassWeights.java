@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.synapt.network.OutputSpec;
+import org.synapt.network.Signature;
 
 /**
  * How much the examples of each class count, at one output; 1 where nothing is said.
@@ -30,11 +31,14 @@ final class ClassWeights {
    */
   static ClassWeights of(OutputSpec output, Map<Integer, Double> byClass) {
     int columns = output.targetSize();
-    if (output.targetShape().length > 1 || isSparse(output) && columns > 1) {
+    boolean any = Arrays.stream(output.targetShape()).anyMatch(extent -> extent < 0);
+    if (any
+        || output.targetShape().length > 1
+        || isSparse(output) && !isOne(output.targetShape())) {
       throw new IllegalArgumentException(
           output.name()
               + " has targets "
-              + Arrays.toString(output.targetShape())
+              + Signature.text(output.targetShape())
               + ", of several classes each; weigh its examples instead");
     }
     Map<Integer, Double> sorted = new LinkedHashMap<>(byClass);
@@ -51,6 +55,10 @@ final class ClassWeights {
       weights[entry.getKey() - lowest] = (float) (double) entry.getValue();
     }
     return new ClassWeights(columns, lowest, weights);
+  }
+
+  private static boolean isOne(int[] shape) {
+    return shape.length == 0 || shape[0] == 1;
   }
 
   private static boolean isSparse(OutputSpec output) {

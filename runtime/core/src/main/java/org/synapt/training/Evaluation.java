@@ -10,6 +10,7 @@ import org.synapt.metric.ConfusionMatrix;
 import org.synapt.metric.Metric;
 import org.synapt.network.Network;
 import org.synapt.network.OutputSpec;
+import org.synapt.network.States;
 
 /** The loss and metrics of a network over examples that it is not trained on. */
 public final class Evaluation {
@@ -99,7 +100,8 @@ public final class Evaluation {
   static Evaluation of(Network network, Examples examples, MetricChoice choice) {
     BoundExamples bound = BoundExamples.of(network.signature(), examples);
     choice.check(bound);
-    int size = Math.min(bound.count(), LARGEST_BATCH);
+    int most = Math.min(network.states().batchSize(), LARGEST_BATCH);
+    int size = Math.min(bound.count(), most);
     return of(network, MemorySource.inOrder(bound, size), size, Integer.MAX_VALUE, choice);
   }
 
@@ -107,17 +109,20 @@ public final class Evaluation {
   static Evaluation of(
       Network network, Source source, int batchSize, int steps, MetricChoice choice) {
     Scores scores = new Scores(choice);
-    score(new Batch(network.training(batchSize)), source, steps, scores);
+    score(new Batch(network, batchSize), source, steps, scores);
     return new Evaluation(scores.snapshot());
   }
 
   /** Runs so many batches of a source, or all of it, through a pass, and adds up how it does. */
   static void score(Batch batch, Source source, int steps, Scores scores) {
     scores.reset();
+    States.Pause pause = batch.network().states().pause();
     try (Batches batches = source.open(0, 0)) {
       for (int done = 0; done < steps && batches.next(batch); done++) {
         scores.add(batch, Step.test(batch));
       }
+    } finally {
+      pause.close();
     }
     if (scores.examples() == 0) {
       throw new IllegalStateException("there are no examples to judge by");

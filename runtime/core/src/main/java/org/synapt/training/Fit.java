@@ -46,7 +46,7 @@ final class Fit implements Training {
     this.network = network;
     this.settings = settings;
     this.step = step;
-    this.batch = new Batch(network.training(data.room()));
+    this.batch = new Batch(network, data.room());
     this.examples = data.source();
     this.validation = data.validation();
     this.held = data.held();
@@ -73,6 +73,7 @@ final class Fit implements Training {
 
   private void train() {
     begun = true;
+    RecurrentAdvice.log(network.signature(), optimizer());
     callbacks.resume(resumed);
     callbacks.onCheckpoint(epochsDone);
     while (epochsDone < settings.epochs && !stopped) {
@@ -84,6 +85,7 @@ final class Fit implements Training {
   }
 
   private void epoch(int epoch) {
+    network.resetStates();
     callbacks.onEpochBegin(epoch);
     epochScores.reset();
     try (Batches batches = examples.open(epoch, step.optimization().iteration())) {

@@ -19,6 +19,7 @@ record FitData(Source source, Optional<Source> validation, Optional<Examples> he
 
   /** Examples in memory, of which the tail may be split off; every number is checked. */
   static FitData of(Network network, Settings settings, Examples examples) {
+    requireOrder(network, settings);
     Examples train = examples;
     Optional<Examples> held = settings.validationData;
     if (!settings.hasValidation() && settings.validationSplit > 0) {
@@ -33,6 +34,15 @@ record FitData(Source source, Optional<Source> validation, Optional<Examples> he
             ? MemorySource.shuffled(bound, size, network.seed())
             : MemorySource.inOrder(bound, size);
     return of(network, settings, source, size, held);
+  }
+
+  private static void requireOrder(Network network, Settings settings) {
+    if (settings.shuffle && !network.states().isEmpty()) {
+      throw new IllegalStateException(
+          network.signature().name()
+              + " has stateful rows, whose batches go on where the batch before ended; say"
+              + " shuffle(false), and give the examples in that order");
+    }
   }
 
   /** Examples that come as they are needed. */

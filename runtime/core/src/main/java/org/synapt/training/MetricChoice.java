@@ -89,7 +89,7 @@ final class MetricChoice {
   }
 
   private static List<Metric> usual(OutputSpec output) {
-    return CLASSIFICATION.contains(output.loss().toLowerCase(Locale.ROOT))
+    return CLASSIFICATION.contains(output.loss().toLowerCase(Locale.ROOT)) && !hasAnyClasses(output)
         ? Collections.singletonList(Metric.accuracy())
         : Collections.emptyList();
   }
@@ -171,7 +171,32 @@ final class MetricChoice {
     return tallies;
   }
 
+  /** Whether a batch decides how many classes are told apart. */
+  private static boolean hasAnyClasses(OutputSpec output) {
+    int[] shape = output.shape();
+    return shape.length > 0
+        && shape[shape.length - 1] < 0
+        && output.loss().toLowerCase(Locale.ROOT).contains("categorical");
+  }
+
+  /** For each output what finds the steps that count; empty where all do. */
+  List<Optional<CountedSteps>> counted() {
+    List<Optional<CountedSteps>> counted = new ArrayList<>();
+    for (int i = 0; i < outputs.size(); i++) {
+      OutputSpec output = outputs.get(i);
+      counted.add(output.masked() ? Optional.of(new CountedSteps(output, i)) : Optional.empty());
+    }
+    return counted;
+  }
+
   private static Tally tally(Metric metric, OutputSpec output) {
+    if (hasAnyClasses(output)) {
+      throw new IllegalArgumentException(
+          metric.name()
+              + " needs to know how many classes there are, but "
+              + output
+              + " has as many as a batch decides; choose no metrics for it");
+    }
     try {
       return metric.tally(comparison(output));
     } catch (IllegalArgumentException e) {
@@ -207,8 +232,15 @@ final class MetricChoice {
     }
   }
 
+  /**
+   * What is compared: where steps may not count, each of those that do is an example of its own.
+   */
   private static Comparison comparison(OutputSpec output) {
-    Comparison comparison = Comparison.of(output.loss(), output.shape());
+    int[] shape = output.shape();
+    if (output.masked()) {
+      shape[0] = 1;
+    }
+    Comparison comparison = Comparison.of(output.loss(), shape);
     return output.logits() ? comparison.ofLogits() : comparison;
   }
 }

@@ -13,15 +13,16 @@ final class Predictions {
   private Predictions() {}
 
   /** A column for each output, by its name. */
-  static List<Column> of(Network network, Examples examples, int batchSize) {
+  static List<Column> of(Network network, Examples examples, int largestBatch) {
+    int batchSize = Math.min(largestBatch, network.states().batchSize());
     Column[] inputs = BoundExamples.inputs(network.signature(), examples);
-    for (Column input : inputs) {
-      FiniteCheck.check(input);
-    }
+    BoundExamples.checkInputs(network.signature(), inputs);
+    int[] extents = BoundExamples.extents(network.signature(), inputs, new Column[0]);
     List<OutputSpec> outputs = network.signature().outputs();
     float[][] predictions = new float[outputs.size()][];
     for (int i = 0; i < predictions.length; i++) {
-      predictions[i] = new float[Math.multiplyExact(examples.count(), outputs.get(i).size())];
+      predictions[i] =
+          new float[Math.multiplyExact(examples.count(), outputs.get(i).size(extents))];
     }
     float[][] batchInputs = new float[inputs.length][];
     for (int i = 0; i < inputs.length; i++) {
@@ -32,16 +33,17 @@ final class Predictions {
       for (int i = 0; i < inputs.length; i++) {
         inputs[i].copy(done, done + batch, batchInputs[i], 0);
       }
-      network.prediction(batch).predict(batch, batchInputs, predictions, done);
+      network.prediction(batch, extents).predict(batch, batchInputs, predictions, done);
     }
-    return columns(outputs, predictions);
+    return columns(outputs, extents, predictions);
   }
 
-  private static List<Column> columns(List<OutputSpec> outputs, float[][] predictions) {
+  private static List<Column> columns(
+      List<OutputSpec> outputs, int[] extents, float[][] predictions) {
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < predictions.length; i++) {
       OutputSpec output = outputs.get(i);
-      columns.add(Column.of(output.name(), output.size(), predictions[i]));
+      columns.add(Column.of(output.name(), output.size(extents), predictions[i]));
     }
     return Collections.unmodifiableList(columns);
   }

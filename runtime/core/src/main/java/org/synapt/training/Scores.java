@@ -3,12 +3,17 @@ package org.synapt.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.synapt.metric.Tally;
 
 /** Losses and metrics of a network, averaged over the examples that were added. */
 final class Scores {
   private final MetricChoice choice;
   private final Tally[][] tallies;
+
+  /** By output; empty where all steps count. */
+  private final List<Optional<CountedSteps>> counted;
+
   private final double[] outputLosses;
   private final double[] values;
   private double loss;
@@ -17,6 +22,7 @@ final class Scores {
   Scores(MetricChoice choice) {
     this.choice = choice;
     this.tallies = choice.tallies();
+    this.counted = choice.counted();
     this.outputLosses = new double[tallies.length];
     this.values = new double[choice.names().size()];
   }
@@ -47,11 +53,19 @@ final class Scores {
     }
   }
 
-  private static void addMetrics(Batch batch, Tally[] row, int output) {
+  private void addMetrics(Batch batch, Tally[] row, int output) {
+    if (counted.get(output).isPresent()) {
+      CountedSteps steps = counted.get(output).get();
+      steps.take(batch);
+      for (Tally tally : row) {
+        tally.add(steps.count(), steps.predictions(), steps.targets());
+      }
+      return;
+    }
     float[] predictions = batch.predictions(output);
     float[] targets = batch.targets(output);
     for (Tally tally : row) {
-      tally.add(batch.size(), predictions, targets);
+      tally.add(batch.size() * batch.steps(output), predictions, targets);
     }
   }
 

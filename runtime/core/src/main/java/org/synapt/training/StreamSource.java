@@ -8,6 +8,7 @@ import org.synapt.data.Dataset;
 import org.synapt.data.DatasetCursor;
 import org.synapt.data.DatasetException;
 import org.synapt.data.Examples;
+import org.synapt.network.InputSpec;
 import org.synapt.network.OutputSpec;
 import org.synapt.network.Signature;
 
@@ -49,6 +50,9 @@ final class StreamSource implements Source {
   public Batches open(int epoch, long steps) {
     if (!cursor.isPresent()) {
       cursor = Optional.of(dataset.open(epoch));
+      if (signature.extents() > 0) {
+        cursor.get().anyWidths();
+      }
     }
     cursor.get().begin(epoch);
     return new Pass(cursor.get());
@@ -62,23 +66,20 @@ final class StreamSource implements Source {
   /** Where the columns of the data set go in a batch. */
   private final class Filling {
     private final Batch batch;
+    private final Examples columns;
+    private final BoundExamples bound;
     private final float[][] inputs;
     private final float[][] targets;
     private final float[][] weights;
     private final float[][] given;
 
     Filling(Batch batch, Examples columns) {
-      BoundExamples bound = BoundExamples.unchecked(signature, columns);
       this.batch = batch;
+      this.columns = columns;
+      this.bound = BoundExamples.unchecked(signature, columns);
       this.inputs = new float[batch.inputs().length][];
-      for (int i = 0; i < inputs.length; i++) {
-        inputs[at(bound.input(i), columns.inputs())] = batch.inputs()[i];
-      }
       this.targets = new float[batch.targets().length][];
-      for (int i = 0; i < targets.length; i++) {
-        targets[at(bound.target(i), columns.targets())] = batch.targets()[i];
-      }
-      this.weights = new float[columns.weights().size()][batch.pass().capacity()];
+      this.weights = new float[columns.weights().size()][batch.capacity()];
       this.given = new float[signature.outputs().size()][];
       for (int output = 0; output < given.length; output++) {
         Optional<Column> weight = bound.weight(output);
@@ -87,10 +88,23 @@ final class StreamSource implements Source {
       }
     }
 
-    private int at(Column column, List<Column> columns) {
-      List<String> names = new ArrayList<>();
-      columns.forEach(each -> names.add(each.name()));
-      return names.indexOf(column.name());
+    private int at(Column column, List<Column> all) {
+      int at = 0;
+      while (!all.get(at).name().equals(column.name())) {
+        at++;
+      }
+      return at;
+    }
+
+    /** Makes room in the batch, and takes its arrays, which are others where it has grown. */
+    void ready() {
+      batch.ready(bound.extents());
+      for (int i = 0; i < inputs.length; i++) {
+        inputs[at(bound.input(i), columns.inputs())] = batch.inputs()[i];
+      }
+      for (int i = 0; i < targets.length; i++) {
+        targets[at(bound.target(i), columns.targets())] = batch.targets()[i];
+      }
     }
   }
 
@@ -105,25 +119,47 @@ final class StreamSource implements Source {
 
     @Override
     public boolean next(Batch batch) {
-      if (!filling.isPresent() || filling.get().batch != batch) {
-        filling = Optional.of(new Filling(batch, examples.columns()));
-      }
-      Filling into = filling.get();
-      int filled = examples.fill(batchSize, into.inputs, into.targets, into.weights);
-      if (filled == 0) {
+      if (!examples.hasNext()) {
         return false;
       }
+      Examples columns = examples.columns();
+      if (!filling.isPresent()
+          || filling.get().batch != batch
+          || filling.get().columns != columns) {
+        filling = Optional.of(new Filling(batch, columns));
+      }
+      Filling into = filling.get();
+      into.ready();
+      int filled = examples.fill(batchSize, into.inputs, into.targets, into.weights);
+      checkInputs(batch, filled);
       check(batch, filled);
       done += filled;
       batch.filled(filled, into.given);
       return true;
     }
 
+    private void checkInputs(Batch batch, int filled) {
+      for (int i = 0; i < signature.inputs().size(); i++) {
+        InputSpec input = signature.inputs().get(i);
+        int width = input.size(batch.extents());
+        float[] numbers = batch.inputs()[i];
+        int wrong = IdCheck.firstWrong(input, filled, width, numbers);
+        if (wrong >= 0) {
+          throw new DatasetException(
+              input.name()
+                  + " of example "
+                  + (done + wrong)
+                  + " of the epoch "
+                  + IdCheck.finding(input, width, wrong, numbers));
+        }
+      }
+    }
+
     private void check(Batch batch, int filled) {
       for (int i = 0; i < checks.size(); i++) {
         Checked each = checks.get(i);
         float[] values = each.values(batch);
-        int width = each.output().targetSize();
+        int width = each.output().targetSize(batch.extents());
         int wrong = each.check().firstWrong(filled, width, values);
         if (wrong >= 0) {
           throw new DatasetException(

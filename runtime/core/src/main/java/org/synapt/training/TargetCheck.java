@@ -47,7 +47,9 @@ interface TargetCheck {
   /** The check that an output's loss asks for. */
   static TargetCheck of(OutputSpec output) {
     int[] shape = output.shape();
-    int columns = shape.length == 0 ? 1 : shape[shape.length - 1];
+    int last = shape.length == 0 ? 1 : shape[shape.length - 1];
+    // A batch decides how many classes there are: any number may be one.
+    int columns = last < 0 ? Integer.MAX_VALUE : last;
     return switch (output.loss().toLowerCase(Locale.ROOT)) {
       case "sparse_categorical_crossentropy" -> target -> classNumbers(target, columns);
       case "categorical_crossentropy" -> target -> distributions(target, columns);

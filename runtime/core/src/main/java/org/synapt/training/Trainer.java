@@ -12,7 +12,6 @@ import org.synapt.data.Dataset;
 import org.synapt.data.Examples;
 import org.synapt.metric.Metric;
 import org.synapt.network.Network;
-import org.synapt.network.TrainingPass;
 import org.synapt.optimizer.Adam;
 import org.synapt.optimizer.Optimizer;
 import org.synapt.persistence.Notes;
@@ -402,7 +401,8 @@ public final class Trainer {
 
   /**
    * Does one step on bare arrays, at full speed: numbers are not checked, nothing but the loss is
-   * reported, and nothing is allocated once the largest batch has been seen.
+   * reported, and nothing is allocated once the largest batch has been seen. Where each batch
+   * decides extents, they follow from the lengths of the arrays, which then hold nothing else.
    *
    * @param examples how many there are
    * @param inputs an array for each input, row-major from index 0
@@ -427,9 +427,8 @@ public final class Trainer {
   }
 
   private Batch batch(int examples) {
-    TrainingPass pass = network.training(examples);
-    if (!batch.isPresent() || batch.get().pass() != pass) {
-      batch = Optional.of(new Batch(pass));
+    if (!batch.isPresent() || batch.get().capacity() < examples) {
+      batch = Optional.of(new Batch(network, examples));
     }
     return batch.get();
   }

@@ -313,6 +313,37 @@ final class DatasetTest {
   }
 
   @Test
+  void fillsUpToWhereColumnsBecomeWider() {
+    Examples wider = Examples.of(Column.of("x", 3, new float[6]), Column.of("y", 1, new float[2]));
+    List<Examples> chunks = Arrays.asList(counted(0, 3), counted(3, 5), wider, counted(5, 6));
+    float[][] x = {new float[12]};
+    float[][] y = {new float[4]};
+    List<Integer> filled = new ArrayList<>();
+    List<Integer> widths = new ArrayList<>();
+
+    try (DatasetCursor cursor = Dataset.generate(chunks::iterator).open(0)) {
+      cursor.anyWidths();
+      while (cursor.hasNext()) {
+        widths.add(cursor.columns().input("x").width());
+        filled.add(cursor.fill(4, x, y, new float[0][]));
+      }
+    }
+
+    assertThat(filled).containsExactly(4, 1, 2, 1).inOrder();
+    assertThat(widths).containsExactly(2, 2, 3, 2).inOrder();
+  }
+
+  @Test
+  void refusesColumnsOfOtherWidthsUnlessTheyAreAskedFor() {
+    Examples wider = Examples.of(Column.of("x", 3, new float[6]), Column.of("y", 1, new float[2]));
+    Dataset dataset = Dataset.generate(() -> Arrays.asList(counted(0, 3), wider).iterator());
+
+    DatasetException thrown = assertThrows(DatasetException.class, () -> epoch(dataset, 0));
+
+    assertThat(thrown).hasMessageThat().contains("all need the same columns");
+  }
+
+  @Test
   void refusesWhatIsEmptyOrUsedUp() {
     assertThrows(DatasetException.class, () -> chunks().open(0));
     assertThrows(DatasetException.class, () -> chunks(0, 0).open(0));

@@ -55,6 +55,30 @@ final class PadSequencesTest {
         new float[] {4, 5});
   }
 
+  /** keras/src/utils/sequence_utils_test.py, test_pad_sequences and test_pad_sequences_float. */
+  @Test
+  void padsAndCutsOnEachSideOnItsOwn() {
+    int[][] a = {{1}, {1, 2}, {1, 2, 3}};
+    PadSequences keras = PadSequences.defaults();
+
+    assertThat(keras.maxlen(3).apply(a))
+        .isEqualTo(NdArray.of(new float[][] {{0, 0, 1}, {0, 1, 2}, {1, 2, 3}}));
+    assertThat(keras.maxlen(3).paddingPost().apply(a))
+        .isEqualTo(NdArray.of(new float[][] {{1, 0, 0}, {1, 2, 0}, {1, 2, 3}}));
+    assertThat(keras.maxlen(2).apply(a))
+        .isEqualTo(NdArray.of(new float[][] {{0, 1}, {1, 2}, {2, 3}}));
+    assertThat(keras.maxlen(2).truncatingPost().apply(a))
+        .isEqualTo(NdArray.of(new float[][] {{0, 1}, {1, 2}, {1, 2}}));
+    assertThat(keras.maxlen(3).value(1).apply(a))
+        .isEqualTo(NdArray.of(new float[][] {{1, 1, 1}, {1, 1, 2}, {1, 2, 3}}));
+    assertThat(
+            keras
+                .maxlen(2)
+                .truncatingPost()
+                .apply(new float[][] {{1.2f}, {1.2f, 2.3f}, {1.2f, 2.3f, 3.4f}}))
+        .isEqualTo(NdArray.of(new float[][] {{0, 1.2f}, {1.2f, 2.3f}, {1.2f, 2.3f}}));
+  }
+
   @Test
   void refusesWhatHasNoLength() {
     assertThrows(IllegalArgumentException.class, () -> PadSequences.defaults().maxlen(0));

@@ -29,7 +29,7 @@ final class ConstraintsTest {
           Seed.of(7),
           Signature.of("One")
               .input("x", 1)
-              .row("y", "Dense", Signature.size(shape), new int[] {1}, "x")
+              .row("y", "Dense", Shapes.size(shape), new int[] {1}, "x")
               .output("y", "mean_squared_error", 1, new int[] {1}, new int[] {1}, "")
               .build(),
           Collections.singletonList(Constrain.class));

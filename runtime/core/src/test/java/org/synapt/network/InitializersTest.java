@@ -13,6 +13,14 @@ final class InitializersTest {
   private static final Seed SEED = Seed.of(7);
   private static final int[] DENSE = {300, 200};
 
+  /** Keras's lstm.py: the bias is that of i, then ones for f, then that of c and o. */
+  @Test
+  void forgetsNothingAtFirst() {
+    float[] bias = Initializers.unitForgetBias(Initializers.constant(3)).draw(new int[] {8}, SEED);
+
+    assertThat(bias).isEqualTo(new float[] {3, 3, 1, 1, 3, 3, 3, 3});
+  }
+
   @Test
   void fillsWithConstants() {
     assertThat(Initializers.zeros().draw(new int[] {3}, SEED)).isEqualTo(new float[3]);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.synapt.network.Signature;
 
 /** The shape of so many examples: {@code [b, 28, 28, 1]}. */
 final class BatchShape {
@@ -12,7 +13,11 @@ final class BatchShape {
 
   private BatchShape(int[] example) {
     this.example = example;
-    this.size = Arrays.stream(example).asLongStream().reduce(1, Math::multiplyExact);
+    this.size =
+        Arrays.stream(example)
+            .asLongStream()
+            .map(extent -> Math.max(extent, 1))
+            .reduce(1, Math::multiplyExact);
   }
 
   /** That of examples of some extents; none for a single number. */
@@ -20,7 +25,28 @@ final class BatchShape {
     return new BatchShape(example.clone());
   }
 
-  /** The floats of one example. */
+  /**
+   * The same with what an array says in the places of extents that each batch decides; this where
+   * the array is something else.
+   */
+  BatchShape in(INDArray array) {
+    long[] found = array.shape();
+    if (Arrays.stream(example).noneMatch(extent -> extent < 0)) {
+      return this;
+    } else if (found.length == example.length + 1) {
+      BatchShape known =
+          new BatchShape(
+              IntStream.range(0, example.length)
+                  .map(i -> example[i] < 0 ? Math.toIntExact(found[i + 1]) : example[i])
+                  .toArray());
+      return Arrays.equals(found, known.of(found[0])) ? known : this;
+    }
+    return found.length == 2 && found[1] % size == 0
+        ? new BatchShape(new int[] {Math.toIntExact(found[1])})
+        : this;
+  }
+
+  /** The floats of one example; an extent that each batch decides counts as 1. */
   int size() {
     return Math.toIntExact(size);
   }
@@ -88,9 +114,12 @@ final class BatchShape {
   /** {@code [b, 28, 28, 1] or [b, 784]}. */
   @Override
   public String toString() {
+    boolean any = IntStream.of(example).anyMatch(extent -> extent < 0);
     StringBuilder text = new StringBuilder("[b");
-    IntStream.of(example).forEach(extent -> text.append(", ").append(extent));
-    text.append(']');
+    text.append(example.length == 0 ? "]" : ", " + Signature.text(example).substring(1));
+    if (any) {
+      return text.toString();
+    }
     if (example.length != 1) {
       text.append(" or [b, ").append(size).append(']');
     }

@@ -20,7 +20,8 @@ public final class Columns {
    * @param name the network's row that it feeds or is the target of
    * @param array {@code [b, …shape]}, or {@code [b, size]} where size is the floats of one example,
    *     or {@code [b]} where that is 1
-   * @param shape the extents of one example; none for a single number
+   * @param shape the extents of one example, those below 0 as the array has them; none for a single
+   *     number
    * @return the column
    * @throws IllegalArgumentException if the array has another shape, or is empty, closed,
    *     compressed, too long for an index, or not of numbers
@@ -30,7 +31,9 @@ public final class Columns {
   }
 
   static Column of(String name, @Nullable INDArray array, BatchShape shape) {
-    shape.examples(name, Given.numbers(name, array));
-    return Column.of(name, shape.size(), Nd4jBuffer.of(Given.lastingFloats(name, array)));
+    INDArray numbers = Given.numbers(name, array);
+    BatchShape known = shape.in(numbers);
+    known.examples(name, numbers);
+    return Column.of(name, known.size(), Nd4jBuffer.of(Given.lastingFloats(name, array)));
   }
 }

@@ -5,16 +5,37 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.synapt.backend.nd4j.Nd4jBuffer;
 import org.synapt.buffer.Buffer;
+import org.synapt.network.Extents;
 import org.synapt.network.InputSpec;
 import org.synapt.network.Signature;
 
-/**
- * What goes into a network.
- *
- * @param examples how many
- * @param buffers the floats of each input
- */
-record InputArrays(int examples, List<Buffer> buffers) {
+/** What goes into a network. */
+final class InputArrays {
+  private final int examples;
+  private final int[] extents;
+  private final List<Buffer> buffers;
+
+  private InputArrays(int examples, int[] extents, List<Buffer> buffers) {
+    this.examples = examples;
+    this.extents = extents;
+    this.buffers = List.copyOf(buffers);
+  }
+
+  /** How many examples there are. */
+  int examples() {
+    return examples;
+  }
+
+  /** What each batch decides. */
+  int[] extents() {
+    return extents;
+  }
+
+  /** The floats of each input. */
+  List<Buffer> buffers() {
+    return buffers;
+  }
+
   /**
    * Arrays for the inputs of a network.
    *
@@ -24,12 +45,14 @@ record InputArrays(int examples, List<Buffer> buffers) {
   static InputArrays of(Signature signature, List<INDArray> arrays, LastBuffers last) {
     List<InputSpec> inputs = signature.inputs();
     requireCount(signature.name() + " takes", inputs, arrays.size());
+    Extents extents = new Extents(signature);
     long examples = 0;
     List<Buffer> buffers = new ArrayList<>();
     for (int i = 0; i < arrays.size(); i++) {
       InputSpec input = inputs.get(i);
       INDArray array = Given.numbers(input.name(), arrays.get(i));
-      long found = BatchShape.of(input.shape()).examples(input.name(), array);
+      long found = BatchShape.of(input.shape()).in(array).examples(input.name(), array);
+      extents.input(i, Math.toIntExact(array.length() / found));
       if (i > 0 && found != examples) {
         throw new IllegalArgumentException(
             inputs.get(0).name()
@@ -42,7 +65,7 @@ record InputArrays(int examples, List<Buffer> buffers) {
               ? last.of(input.name(), array)
               : Nd4jBuffer.of(Given.copy(array)));
     }
-    return new InputArrays((int) examples, buffers);
+    return new InputArrays((int) examples, extents.find(), buffers);
   }
 
   static void requireCount(String who, List<?> declared, int found) {

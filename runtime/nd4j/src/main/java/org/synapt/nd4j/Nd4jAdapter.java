@@ -13,6 +13,7 @@ import org.synapt.data.Dataset;
 import org.synapt.data.Examples;
 import org.synapt.network.Network;
 import org.synapt.network.OutputSpec;
+import org.synapt.network.RowSpec;
 
 /**
  * A network with arrays of ND4J for what it takes and gives.
@@ -64,7 +65,8 @@ public class Nd4jAdapter<N extends Network> {
     List<INDArray> outputs = new ArrayList<>();
     List<Buffer> buffers = new ArrayList<>();
     for (OutputSpec output : network.signature().outputs()) {
-      INDArray array = Given.zeros(BatchShape.of(output.shape()).of(given.examples()));
+      INDArray array =
+          Given.zeros(BatchShape.of(output.shape(given.extents())).of(given.examples()));
       outputs.add(array);
       buffers.add(Nd4jBuffer.of(array));
     }
@@ -87,7 +89,7 @@ public class Nd4jAdapter<N extends Network> {
     List<OutputArray> results = new ArrayList<>();
     for (int i = 0; i < outputs.size(); i++) {
       OutputSpec output = declared.get(i);
-      BatchShape shape = BatchShape.of(output.shape());
+      BatchShape shape = BatchShape.of(output.shape(given.extents()));
       results.add(OutputArray.of(output.name(), outputs.get(i), shape, given, last));
     }
     OutputArray.requireApart(results);
@@ -107,8 +109,9 @@ public class Nd4jAdapter<N extends Network> {
    *     takes
    */
   public final INDArray value(String row, List<INDArray> inputs) {
-    BatchShape shape = BatchShape.of(network.signature().row(row).shape());
+    RowSpec spec = network.signature().row(row);
     InputArrays given = InputArrays.of(network.signature(), inputs, last);
+    BatchShape shape = BatchShape.of(spec.shape(given.extents()));
     INDArray value = Given.zeros(shape.of(given.examples()));
     network.value(row, given.examples(), given.buffers(), Nd4jBuffer.of(value));
     return value;
@@ -195,6 +198,17 @@ public class Nd4jAdapter<N extends Network> {
    */
   public final Dataset dataset(MultiDataSetIterator iterator) {
     return new DataSets(network).dataset(iterator);
+  }
+
+  /**
+   * What each batch decides, as arrays say it.
+   *
+   * @param inputs an array for each input
+   * @return what {@code ANY}, {@code ANY_2} and {@code ANY_3} are, as far as the network has them
+   * @throws IllegalArgumentException if an array is not what its input takes, or two disagree
+   */
+  protected final int[] extents(List<INDArray> inputs) {
+    return InputArrays.of(network.signature(), inputs, last).extents();
   }
 
   /**

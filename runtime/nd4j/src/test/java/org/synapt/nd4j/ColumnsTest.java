@@ -10,6 +10,7 @@ import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.synapt.data.Column;
+import org.synapt.network.Signature;
 
 final class ColumnsTest {
   private static INDArray numbers() {
@@ -68,5 +69,18 @@ final class ColumnsTest {
                 () -> Columns.of("class", Nd4j.createFromArray(3, 1, 2).reshape(1, 3))))
         .hasMessageThat()
         .isEqualTo("class is [1, 3], but takes [b] or [b, 1]");
+  }
+
+  @Test
+  void areAsWideAsTheArraySaysWhereEachBatchDecides() {
+    assertThat(Columns.of("words", Nd4j.zeros(2, 5, 3), Signature.ANY, 3).width()).isEqualTo(15);
+    assertThat(Columns.of("words", Nd4j.zeros(2, 12), Signature.ANY, 3).width()).isEqualTo(12);
+    assertThat(Columns.of("tags", Nd4j.zeros(2, 7), Signature.ANY).width()).isEqualTo(7);
+    assertThat(
+            assertThrows(
+                IllegalArgumentException.class,
+                () -> Columns.of("words", Nd4j.zeros(2, 5, 4), Signature.ANY, 3)))
+        .hasMessageThat()
+        .isEqualTo("words is [2, 5, 4], but takes [b, any, 3]");
   }
 }

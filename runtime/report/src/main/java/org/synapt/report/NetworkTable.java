@@ -1,12 +1,11 @@
 package org.synapt.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.synapt.network.Network;
 import org.synapt.network.OutputSpec;
 import org.synapt.network.RowSpec;
+import org.synapt.network.Signature;
 import org.synapt.report.Page.Row;
 import org.synapt.report.Page.Total;
 
@@ -44,7 +43,7 @@ final class NetworkTable {
   private static String shape(int[] extents) {
     return extents.length == 0
         ? "1 number"
-        : Arrays.stream(extents).mapToObj(String::valueOf).collect(Collectors.joining(" × "));
+        : Signature.text(extents).replaceAll("[\\[\\]]", "").replace(", ", " × ");
   }
 
   static List<Total> totals(Network network) {

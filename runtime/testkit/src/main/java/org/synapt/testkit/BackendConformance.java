@@ -18,9 +18,11 @@ import org.synapt.kernel.BatchNormalization;
 import org.synapt.kernel.Constrain;
 import org.synapt.kernel.Convolution;
 import org.synapt.kernel.Copy;
+import org.synapt.kernel.Gather;
 import org.synapt.kernel.Interpolation;
 import org.synapt.kernel.Kernel;
 import org.synapt.kernel.LayerNormalization;
+import org.synapt.kernel.MaskedSoftmax;
 import org.synapt.kernel.MatMul;
 import org.synapt.kernel.OneHot;
 import org.synapt.kernel.Penalty;
@@ -29,12 +31,14 @@ import org.synapt.kernel.Pointwise;
 import org.synapt.kernel.Pooling;
 import org.synapt.kernel.RandomMask;
 import org.synapt.kernel.RandomNormal;
+import org.synapt.kernel.Recurrent;
 import org.synapt.kernel.Reduce;
 import org.synapt.kernel.Share;
 import org.synapt.kernel.Softmax;
 import org.synapt.kernel.SoftmaxCrossEntropy;
 import org.synapt.kernel.Spread;
 import org.synapt.kernel.Update;
+import org.synapt.kernel.UpdateRows;
 import org.synapt.kernel.ZeroPadding;
 
 /**
@@ -59,8 +63,10 @@ public abstract class BackendConformance {
           new Family<>(Constrain.class, ConstrainChecks::of),
           new Family<>(Convolution.class, ConvolutionChecks::of),
           new Family<>(Copy.class, MovementChecks::copy),
+          new Family<>(Gather.class, GatherChecks::of),
           new Family<>(Interpolation.class, InterpolationChecks::of),
           new Family<>(LayerNormalization.class, LayerNormalizationChecks::of),
+          new Family<>(MaskedSoftmax.class, MaskedSoftmaxChecks::of),
           new Family<>(MatMul.class, MatMulChecks::of),
           new Family<>(OneHot.class, MovementChecks::oneHot),
           new Family<>(Penalty.class, PenaltyChecks::of),
@@ -69,6 +75,7 @@ public abstract class BackendConformance {
           new Family<>(Pooling.class, PoolingChecks::of),
           new Family<>(RandomMask.class, RandomMaskChecks::of),
           new Family<>(RandomNormal.class, RandomNormalChecks::of),
+          new Family<>(Recurrent.class, RecurrentChecks::of),
           new Family<>(Reduce.class, ReduceChecks::of),
           new Family<>(Share.class, UpdateChecks::share),
           new Family<>(Softmax.class, SoftmaxChecks::of),
@@ -76,6 +83,10 @@ public abstract class BackendConformance {
           new Family<>(Spread.class, MovementChecks::spread),
           new Family<>(Update.class, UpdateChecks::update),
           new Family<>(ZeroPadding.class, ZeroPaddingChecks::of));
+
+  /** What a backend may be without. */
+  private static final List<Family<?>> OPTIONAL_FAMILIES =
+      List.of(new Family<>(UpdateRows.class, UpdateRowsChecks::of));
 
   private Backend backend;
 
@@ -120,7 +131,8 @@ public abstract class BackendConformance {
 
   @TestFactory
   final Stream<DynamicContainer> everyKernelAgreesWithTheReference() {
-    return FAMILIES.stream().flatMap(family -> family.checks(backend));
+    return Stream.concat(FAMILIES.stream(), OPTIONAL_FAMILIES.stream())
+        .flatMap(family -> family.checks(backend));
   }
 
   /** The checks of one kernel. */

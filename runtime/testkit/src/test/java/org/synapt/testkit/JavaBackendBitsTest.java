@@ -18,6 +18,8 @@ import org.synapt.kernel.Pointwise;
 import org.synapt.kernel.Pooling;
 import org.synapt.kernel.RandomMask;
 import org.synapt.kernel.RandomNormal;
+import org.synapt.kernel.Recurrence;
+import org.synapt.kernel.Recurrent;
 import org.synapt.kernel.Reduce;
 import org.synapt.kernel.Softmax;
 import org.synapt.kernel.Spread;
@@ -202,6 +204,36 @@ final class JavaBackendBitsTest {
           kernel.forward(ROWS, COLUMNS, 1e-3f, x, gamma, gamma, saved, y);
           kernel.gradient(ROWS, COLUMNS, x, gamma, saved, y, dgamma, dbeta, y);
           addTo(y, dgamma, dbeta);
+        });
+  }
+
+  /** Shares of 38 examples with a thread more or less; 2 and 3 do not divide them evenly alike. */
+  @Test
+  void recurrentLayersDoNotDependOnTheThreads() {
+    recurrent(Recurrence.Cell.SIMPLE_RNN);
+    recurrent(Recurrence.Cell.LSTM);
+    recurrent(Recurrence.Cell.GRU);
+    recurrent(Recurrence.Cell.GRU, Recurrence.Option.RESET_AFTER);
+  }
+
+  private static void recurrent(Recurrence.Cell cell, Recurrence.Option... options) {
+    Recurrence layer = Recurrence.of(cell, 9, 21, 32, GateCase.USUAL.functions(), options);
+    int batch = 38;
+    int columns = layer.columns();
+    check(
+        (backend, x, y) -> {
+          Recurrent kernel = backend.kernel(Recurrent.class).orElseThrow();
+          Buffer none = backend.allocate(0);
+          Buffer saved = backend.allocate(batch * layer.saved());
+          Buffer u = x.slice(21 * columns, 32 * columns);
+          Buffer state = y.slice(0, batch * 32);
+          Buffer dx = y.slice(batch * 32, batch * 9 * 21);
+          Buffer dw = y.slice(batch * (32 + 9 * 21), 21 * columns);
+          Buffer du = y.slice(batch * (32 + 9 * 21) + 21 * columns, 32 * columns);
+          Buffer db = y.slice(batch * (32 + 9 * 21) + 53 * columns, 2 * columns);
+          kernel.forward(layer, batch, x, x, u, none, none, none, none, none, saved, state);
+          kernel.gradient(
+              layer, batch, x, x, u, none, none, none, saved, x, dx, dw, du, db, none, none);
         });
   }
 

@@ -15,13 +15,20 @@ final class SyntheticBatches {
   private final int inputSize;
   private final int outputSize;
   private final int batch;
+  private final int words;
   private final float[][] inputs;
   private final float[][] targets;
 
-  SyntheticBatches(int inputSize, int outputSize, int batch, boolean training) {
+  /**
+   * Batches of numbers, or of words.
+   *
+   * @param words how many words there are; 0 if inputs are numbers from 0 to 1
+   */
+  SyntheticBatches(int inputSize, int outputSize, int batch, boolean training, int words) {
     this.inputSize = inputSize;
     this.outputSize = outputSize;
     this.batch = batch;
+    this.words = words;
     int distinct = training ? Math.max(8, Math.min(64, EXAMPLES / batch)) : 1;
     inputs = new float[distinct][batch * inputSize];
     targets = new float[training ? distinct * ROUNDS : 1][batch * outputSize];
@@ -40,10 +47,21 @@ final class SyntheticBatches {
     for (int b = 0; b < inputs.length; b++) {
       for (int i = 0; i < batch; i++) {
         labels[b][i] = random.nextInt(classes);
-        blur(random, patterns[labels[b][i]], inputs[b], i * inputSize);
+        if (words > 0) {
+          speak(random, labels[b][i], inputs[b], i * inputSize);
+        } else {
+          blur(random, patterns[labels[b][i]], inputs[b], i * inputSize);
+        }
       }
     }
     label(random, classes, labels);
+  }
+
+  /** Words of two thirds of the vocabulary; half of those of a class are of the other, too. */
+  private void speak(Random random, int label, float[] input, int at) {
+    for (int i = 0; i < inputSize; i++) {
+      input[at + i] = random.nextInt(words / 3 * 2) + label * (words / 3);
+    }
   }
 
   private static void blur(Random random, float[] pattern, float[] input, int at) {

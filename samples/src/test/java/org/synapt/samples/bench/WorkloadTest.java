@@ -63,13 +63,11 @@ final class WorkloadTest {
   }
 
   @Test
-  void aRecurrentNetworkIsRefusedInASentence() {
-    IllegalArgumentException refused =
-        assertThrows(IllegalArgumentException.class, () -> Workload.of("w5-lstm-b32"));
+  void aRecurrentNetworkIsUndecidedAtFirst() {
+    List<String> lines = run(Workload.LSTM_32);
 
-    assertThat(refused)
-        .hasMessageThat()
-        .isEqualTo("w5-lstm-b32 trains an LSTM, and there are no recurrent layers yet");
+    assertThat(value(lines, "loss_first")).isWithin(0.1).of(Math.log(2));
+    assertThat(value(lines, "loss_last")).isLessThan(0.8);
   }
 
   @Test

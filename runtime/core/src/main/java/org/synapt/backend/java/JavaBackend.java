@@ -12,9 +12,11 @@ import org.synapt.kernel.BatchNormalization;
 import org.synapt.kernel.Constrain;
 import org.synapt.kernel.Convolution;
 import org.synapt.kernel.Copy;
+import org.synapt.kernel.Gather;
 import org.synapt.kernel.Interpolation;
 import org.synapt.kernel.Kernel;
 import org.synapt.kernel.LayerNormalization;
+import org.synapt.kernel.MaskedSoftmax;
 import org.synapt.kernel.MatMul;
 import org.synapt.kernel.OneHot;
 import org.synapt.kernel.Penalty;
@@ -23,12 +25,14 @@ import org.synapt.kernel.Pointwise;
 import org.synapt.kernel.Pooling;
 import org.synapt.kernel.RandomMask;
 import org.synapt.kernel.RandomNormal;
+import org.synapt.kernel.Recurrent;
 import org.synapt.kernel.Reduce;
 import org.synapt.kernel.Share;
 import org.synapt.kernel.Softmax;
 import org.synapt.kernel.SoftmaxCrossEntropy;
 import org.synapt.kernel.Spread;
 import org.synapt.kernel.Update;
+import org.synapt.kernel.UpdateRows;
 import org.synapt.kernel.ZeroPadding;
 
 /** Heap arrays, and kernels in plain Java that share one team of threads. */
@@ -54,8 +58,10 @@ public final class JavaBackend implements Backend {
     table.put(Constrain.class, JavaConstrain::new);
     table.put(Convolution.class, () -> new JavaConvolution(workers));
     table.put(Copy.class, JavaCopy::new);
+    table.put(Gather.class, () -> new JavaGather(workers));
     table.put(Interpolation.class, () -> new JavaInterpolation(workers));
     table.put(LayerNormalization.class, () -> new JavaLayerNormalization(workers));
+    table.put(MaskedSoftmax.class, () -> new BlockMaskedSoftmax(workers, Buffer::put));
     table.put(MatMul.class, () -> new JavaMatMul(workers));
     table.put(OneHot.class, JavaOneHot::new);
     table.put(Penalty.class, () -> new BlockPenalty(workers, Buffer::put));
@@ -64,12 +70,14 @@ public final class JavaBackend implements Backend {
     table.put(Pooling.class, () -> new JavaPooling(workers));
     table.put(RandomMask.class, () -> new JavaRandomMask(workers));
     table.put(RandomNormal.class, () -> new JavaRandomNormal(workers));
+    table.put(Recurrent.class, () -> new JavaRecurrent(workers));
     table.put(Reduce.class, () -> new JavaReduce(workers));
     table.put(Share.class, JavaShare::new);
     table.put(Softmax.class, () -> new JavaSoftmax(workers));
     table.put(SoftmaxCrossEntropy.class, JavaSoftmaxCrossEntropy::new);
     table.put(Spread.class, () -> new JavaSpread(workers));
     table.put(Update.class, () -> new JavaUpdate(workers));
+    table.put(UpdateRows.class, () -> new BlockUpdateRows(workers, Buffer::put));
     table.put(ZeroPadding.class, () -> new JavaZeroPadding(workers));
     return Collections.unmodifiableMap(table);
   }

@@ -58,7 +58,37 @@ final class PanelRows {
    * others do not, it takes a sixth longer.
    */
   private float[] row() {
-    return new float[room + LINE - HEADER];
+    return row(room);
+  }
+
+  /** Such a row for so many columns, a multiple of 16. */
+  static float[] row(int columns) {
+    return new float[columns + LINE - HEADER];
+  }
+
+  /**
+   * Copies rows of a matrix, which may be transposed, to a panel. Columns that are too many, up to
+   * {@code width}, are 0, so that no product of theirs takes long.
+   */
+  static void fill(
+      float[][] panel,
+      int width,
+      float[] matrix,
+      int at,
+      int rowStep,
+      int columnStep,
+      int depth,
+      int columns) {
+    if (columnStep == 1) {
+      for (int i = 0; i < depth; i++) {
+        System.arraycopy(matrix, at + i * rowStep, panel[i], 0, columns);
+      }
+    } else {
+      Strides.transpose(matrix, at, columnStep, panel, depth, columns);
+    }
+    for (int i = 0; i < depth; i++) {
+      Arrays.fill(panel[i], columns, width, 0f);
+    }
   }
 
   /** Sets the sums to 0. */
@@ -70,34 +100,48 @@ final class PanelRows {
 
   /** {@code sums[i] = sums[i] + Σ a[at + i · rowStep + steps[p]] · panel[p]}, p ascending. */
   void add(float[] a, int at, int rowStep, int rows, int depth) {
+    add(panel, a, at, rowStep, rows, depth);
+  }
+
+  /** The same with a panel from elsewhere, whose rows are as long. */
+  void add(float[][] b, float[] a, int at, int rowStep, int rows, int depth) {
     int i = 0;
     for (; i < rows - 1; i += 2) {
       int u = at + i * rowStep;
-      addToTwo(a, u, u + rowStep, depth, sums[i], sums[i + 1]);
+      addToTwo(b, a, u, u + rowStep, depth, sums[i], sums[i + 1]);
     }
     if (i < rows) {
-      addToOne(a, at + i * rowStep, depth, sums[i]);
+      addToOne(b, a, at + i * rowStep, depth, sums[i]);
     }
   }
 
-  private void addToTwo(float[] a, int u, int v, int depth, float[] c0, float[] c1) {
+  private void addToTwo(float[][] b, float[] a, int u, int v, int depth, float[] c0, float[] c1) {
     int p = 0;
     for (; p < depth - 2; p += 3) {
       int s0 = steps[p];
       int s1 = steps[p + 1];
       int s2 = steps[p + 2];
-      addThreeToTwo(p, a[u + s0], a[u + s1], a[u + s2], a[v + s0], a[v + s1], a[v + s2], c0, c1);
+      addThreeToTwo(b, p, a[u + s0], a[u + s1], a[u + s2], a[v + s0], a[v + s1], a[v + s2], c0, c1);
     }
     for (; p < depth; p++) {
-      RowUpdates.twoByOne(width, c0, c1, panel[p], a[u + steps[p]], a[v + steps[p]]);
+      RowUpdates.twoByOne(width, c0, c1, b[p], a[u + steps[p]], a[v + steps[p]]);
     }
   }
 
   private void addThreeToTwo(
-      int p, float u0, float u1, float u2, float v0, float v1, float v2, float[] c0, float[] c1) {
-    float[] b0 = panel[p];
-    float[] b1 = panel[p + 1];
-    float[] b2 = panel[p + 2];
+      float[][] b,
+      int p,
+      float u0,
+      float u1,
+      float u2,
+      float v0,
+      float v1,
+      float v2,
+      float[] c0,
+      float[] c1) {
+    float[] b0 = b[p];
+    float[] b1 = b[p + 1];
+    float[] b2 = b[p + 2];
     if (width <= SHORT) {
       ShortRowUpdates.twoByThree(width, c0, c1, b0, b1, b2, u0, u1, u2, v0, v1, v2);
     } else {
@@ -105,21 +149,21 @@ final class PanelRows {
     }
   }
 
-  private void addToOne(float[] a, int u, int depth, float[] c) {
+  private void addToOne(float[][] b, float[] a, int u, int depth, float[] c) {
     int p = 0;
     for (; p < depth - 2; p += 3) {
       RowUpdates.oneByThree(
           width,
           c,
-          panel[p],
-          panel[p + 1],
-          panel[p + 2],
+          b[p],
+          b[p + 1],
+          b[p + 2],
           a[u + steps[p]],
           a[u + steps[p + 1]],
           a[u + steps[p + 2]]);
     }
     for (; p < depth; p++) {
-      RowUpdates.oneByOne(width, c, panel[p], a[u + steps[p]]);
+      RowUpdates.oneByOne(width, c, b[p], a[u + steps[p]]);
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.synapt.backend.java;
 
-import java.util.Arrays;
 import org.synapt.kernel.Formula;
 
 /** Multiplies a block of c, on one thread, in memory of its own: rows of b pass by as panels. */
@@ -60,18 +59,8 @@ final class ProductBlock {
     f.apply(columns, sums, operands);
   }
 
-  /** Columns that are too many are 0, so that no product of theirs takes long. */
   private void fillPanel(Product p, int from, int depth, int column, int columns) {
     int at = p.bAt + from * p.bRowStep + column * p.bColumnStep;
-    if (p.bColumnStep == 1) {
-      for (int i = 0; i < depth; i++) {
-        System.arraycopy(p.b, at + i * p.bRowStep, panels.panel[i], 0, columns);
-      }
-    } else {
-      Strides.transpose(p.b, at, p.bColumnStep, panels.panel, depth, columns);
-    }
-    for (int i = 0; i < depth; i++) {
-      Arrays.fill(panels.panel[i], columns, panels.width, 0f);
-    }
+    PanelRows.fill(panels.panel, panels.width, p.b, at, p.bRowStep, p.bColumnStep, depth, columns);
   }
 }

@@ -9,10 +9,14 @@ import java.util.function.Function;
 import org.synapt.backend.Backend;
 import org.synapt.backend.java.BlockBatchNormalization;
 import org.synapt.backend.java.BlockConstrain;
+import org.synapt.backend.java.BlockGather;
 import org.synapt.backend.java.BlockLayerNormalization;
+import org.synapt.backend.java.BlockMaskedSoftmax;
 import org.synapt.backend.java.BlockPenalty;
+import org.synapt.backend.java.BlockRecurrent;
 import org.synapt.backend.java.BlockSoftmax;
 import org.synapt.backend.java.BlockSoftmaxCrossEntropy;
+import org.synapt.backend.java.BlockUpdateRows;
 import org.synapt.backend.java.BlockWriting;
 import org.synapt.backend.java.JavaBackend;
 import org.synapt.backend.java.Moments;
@@ -23,9 +27,11 @@ import org.synapt.kernel.BatchNormalization;
 import org.synapt.kernel.Constrain;
 import org.synapt.kernel.Convolution;
 import org.synapt.kernel.Copy;
+import org.synapt.kernel.Gather;
 import org.synapt.kernel.Interpolation;
 import org.synapt.kernel.Kernel;
 import org.synapt.kernel.LayerNormalization;
+import org.synapt.kernel.MaskedSoftmax;
 import org.synapt.kernel.MatMul;
 import org.synapt.kernel.OneHot;
 import org.synapt.kernel.Penalty;
@@ -34,12 +40,14 @@ import org.synapt.kernel.Pointwise;
 import org.synapt.kernel.Pooling;
 import org.synapt.kernel.RandomMask;
 import org.synapt.kernel.RandomNormal;
+import org.synapt.kernel.Recurrent;
 import org.synapt.kernel.Reduce;
 import org.synapt.kernel.Share;
 import org.synapt.kernel.Softmax;
 import org.synapt.kernel.SoftmaxCrossEntropy;
 import org.synapt.kernel.Spread;
 import org.synapt.kernel.Update;
+import org.synapt.kernel.UpdateRows;
 import org.synapt.kernel.ZeroPadding;
 
 /** Arrays of ND4J, and kernels on its ops. */
@@ -68,11 +76,13 @@ final class Nd4jBackend implements Backend {
         either(BlockBatchNormalization::new, Nd4jBatchNormalization::new));
     table.put(Constrain.class, either(BlockConstrain::new, Nd4jConstrain::new));
     table.put(Copy.class, engine -> new Nd4jCopy(engine));
+    table.put(Gather.class, either(BlockGather::new, Nd4jGather::new));
     table.put(Interpolation.class, engine -> new Nd4jInterpolation(engine));
     table.put(
         LayerNormalization.class,
         either(BlockLayerNormalization::new, Nd4jLayerNormalization::new));
     table.put(Convolution.class, engine -> new Nd4jConvolution(engine));
+    table.put(MaskedSoftmax.class, either(BlockMaskedSoftmax::new, Nd4jMaskedSoftmax::new));
     table.put(MatMul.class, engine -> new Nd4jMatMul(engine));
     table.put(OneHot.class, engine -> new Nd4jOneHot(engine));
     table.put(Penalty.class, either(BlockPenalty::new, Nd4jPenalty::new));
@@ -81,6 +91,7 @@ final class Nd4jBackend implements Backend {
     table.put(Pooling.class, Nd4jPooling::of);
     table.put(RandomMask.class, engine -> new Nd4jRandomMask(engine));
     table.put(RandomNormal.class, engine -> new Nd4jRandomNormal(engine));
+    table.put(Recurrent.class, engine -> new BlockRecurrent(engine.workers(), Buffer::put));
     table.put(Reduce.class, engine -> new Nd4jReduce(engine));
     table.put(Share.class, engine -> new Nd4jShare(engine));
     table.put(Softmax.class, either(BlockSoftmax::new, Nd4jSoftmax::new));
@@ -89,6 +100,7 @@ final class Nd4jBackend implements Backend {
         either(BlockSoftmaxCrossEntropy::new, Nd4jSoftmaxCrossEntropy::new));
     table.put(Spread.class, engine -> new Nd4jSpread(engine));
     table.put(Update.class, engine -> new Nd4jUpdate(engine));
+    table.put(UpdateRows.class, engine -> new BlockUpdateRows(engine.workers(), Buffer::put));
     table.put(ZeroPadding.class, engine -> new Nd4jZeroPadding(engine));
     return Collections.unmodifiableMap(table);
   }
@@ -118,6 +130,9 @@ final class Nd4jBackend implements Backend {
 
   @Override
   public <K extends Kernel> Optional<K> kernel(Class<K> type) {
+    if (type == UpdateRows.class && !engine.here()) {
+      return Optional.empty();
+    }
     Function<Engine, ? extends Kernel> maker = KERNELS.get(type);
     return maker == null ? Optional.empty() : Optional.of(type.cast(maker.apply(engine)));
   }

@@ -40,6 +40,9 @@ record Epilogue(boolean bias, List<Step> steps) {
   /** Nothing behind the product. */
   static final Epilogue NONE = new Epilogue(false, List.of());
 
+  /** A row added to each row. */
+  static final Epilogue BIAS = new Epilogue(true, List.of());
+
   /**
    * What {@code hardswish}, {@code x · min(max(alpha · x + beta, 0), 1)}, needs to be relu. Unlike
    * oneDNN's own relu, which is 0 there, it gives NaN for NaN; and −0 below 0, hence {@link #PLUS}.

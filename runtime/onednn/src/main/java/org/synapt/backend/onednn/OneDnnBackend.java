@@ -7,13 +7,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.synapt.backend.Backend;
 import org.synapt.backend.java.BlockConstrain;
+import org.synapt.backend.java.BlockGather;
 import org.synapt.backend.java.BlockLayerNormalization;
+import org.synapt.backend.java.BlockMaskedSoftmax;
 import org.synapt.backend.java.BlockPenalty;
 import org.synapt.backend.java.BlockPointwise;
 import org.synapt.backend.java.BlockReduce;
 import org.synapt.backend.java.BlockSoftmax;
 import org.synapt.backend.java.BlockSoftmaxCrossEntropy;
 import org.synapt.backend.java.BlockUpdate;
+import org.synapt.backend.java.BlockUpdateRows;
 import org.synapt.backend.java.JavaBackend;
 import org.synapt.backend.java.Moments;
 import org.synapt.backend.java.Workers;
@@ -23,9 +26,11 @@ import org.synapt.kernel.BatchNormalization;
 import org.synapt.kernel.Constrain;
 import org.synapt.kernel.Convolution;
 import org.synapt.kernel.Copy;
+import org.synapt.kernel.Gather;
 import org.synapt.kernel.Interpolation;
 import org.synapt.kernel.Kernel;
 import org.synapt.kernel.LayerNormalization;
+import org.synapt.kernel.MaskedSoftmax;
 import org.synapt.kernel.MatMul;
 import org.synapt.kernel.OneHot;
 import org.synapt.kernel.Penalty;
@@ -34,12 +39,14 @@ import org.synapt.kernel.Pointwise;
 import org.synapt.kernel.Pooling;
 import org.synapt.kernel.RandomMask;
 import org.synapt.kernel.RandomNormal;
+import org.synapt.kernel.Recurrent;
 import org.synapt.kernel.Reduce;
 import org.synapt.kernel.Share;
 import org.synapt.kernel.Softmax;
 import org.synapt.kernel.SoftmaxCrossEntropy;
 import org.synapt.kernel.Spread;
 import org.synapt.kernel.Update;
+import org.synapt.kernel.UpdateRows;
 import org.synapt.kernel.ZeroPadding;
 
 /** Native memory, and kernels of oneDNN and of Java that share one team of threads. */
@@ -70,10 +77,14 @@ final class OneDnnBackend implements Backend {
         Constrain.class, engine -> new BlockConstrain(engine.workers(), NativeWriting.BLOCKS));
     table.put(Convolution.class, engine -> new OneDnnConvolution(engine, java));
     table.put(Copy.class, engine -> new NativeCopy(engine));
+    table.put(Gather.class, engine -> new BlockGather(engine.workers(), NativeWriting.BLOCKS));
     table.put(Interpolation.class, engine -> new NativeInterpolation(engine, java));
     table.put(
         LayerNormalization.class,
         engine -> new BlockLayerNormalization(engine.workers(), NativeWriting.BLOCKS));
+    table.put(
+        MaskedSoftmax.class,
+        engine -> new BlockMaskedSoftmax(engine.workers(), NativeWriting.BLOCKS));
     table.put(MatMul.class, engine -> new OneDnnMatMul(engine));
     table.put(OneHot.class, engine -> new NativeOneHot(engine, java));
     table.put(Penalty.class, engine -> new BlockPenalty(engine.workers(), NativeWriting.BLOCKS));
@@ -83,6 +94,7 @@ final class OneDnnBackend implements Backend {
     table.put(Pooling.class, engine -> new OneDnnPooling(engine, java));
     table.put(RandomMask.class, engine -> new NativeRandomMask(engine, java));
     table.put(RandomNormal.class, engine -> new NativeRandomNormal(engine, java));
+    table.put(Recurrent.class, engine -> new OneDnnRecurrent(engine));
     table.put(Reduce.class, engine -> new BlockReduce(engine.workers(), NativeWriting.BLOCKS));
     table.put(Share.class, engine -> new NativeShare(java));
     table.put(Softmax.class, engine -> new BlockSoftmax(engine.workers(), NativeWriting.BLOCKS));
@@ -91,6 +103,8 @@ final class OneDnnBackend implements Backend {
         engine -> new BlockSoftmaxCrossEntropy(engine.workers(), NativeWriting.BLOCKS));
     table.put(Spread.class, engine -> new NativeSpread(engine, java));
     table.put(Update.class, engine -> new BlockUpdate(engine.workers(), NativeWriting.BLOCKS));
+    table.put(
+        UpdateRows.class, engine -> new BlockUpdateRows(engine.workers(), NativeWriting.BLOCKS));
     table.put(ZeroPadding.class, engine -> new NativeZeroPadding(engine, java));
     return Collections.unmodifiableMap(table);
   }

@@ -1,0 +1,33 @@
+import static org.synapt.annotations.Loss.MEAN_SQUARED_ERROR;
+
+import org.synapt.annotations.Concatenate;
+import org.synapt.annotations.Dense;
+import org.synapt.annotations.Embedding;
+import org.synapt.annotations.Flatten;
+import org.synapt.annotations.Input;
+import org.synapt.annotations.Network;
+import org.synapt.annotations.Output;
+import org.synapt.annotations.Tensor;
+
+@Network
+interface Bad {
+  @Input(shape = 6)
+  Tensor tokens();
+
+  @Embedding(inputDim = 20, outputDim = 4)
+  Tensor words();
+
+  @Flatten
+  Tensor row();
+
+  @Dense(units = 3)
+  Tensor sums(Tensor tokens);
+  //                 ^ [IdsAsNumbers] sums computes with tokens, but an @Embedding takes its numbers for those of rows
+
+  @Concatenate
+  Tensor both(Tensor row, Tensor sums);
+
+  @Output(loss = MEAN_SQUARED_ERROR)
+  @Dense(units = 1)
+  Tensor y();
+}

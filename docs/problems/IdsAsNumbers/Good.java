@@ -1,0 +1,35 @@
+import static org.synapt.annotations.Loss.MEAN_SQUARED_ERROR;
+
+import org.synapt.annotations.Concatenate;
+import org.synapt.annotations.Dense;
+import org.synapt.annotations.Embedding;
+import org.synapt.annotations.Flatten;
+import org.synapt.annotations.Input;
+import org.synapt.annotations.Network;
+import org.synapt.annotations.Output;
+import org.synapt.annotations.Tensor;
+
+@Network
+interface Good {
+  @Input(shape = 6)
+  Tensor tokens();
+
+  @Input(shape = 2)
+  Tensor measures();
+
+  @Embedding(inputDim = 20, outputDim = 4)
+  Tensor words(Tensor tokens);
+
+  @Flatten
+  Tensor row();
+
+  @Dense(units = 3)
+  Tensor sums(Tensor measures);
+
+  @Concatenate
+  Tensor both(Tensor row, Tensor sums);
+
+  @Output(loss = MEAN_SQUARED_ERROR)
+  @Dense(units = 1)
+  Tensor y();
+}
