@@ -74,6 +74,7 @@ final class Masks {
   void end(Entry entry, Value result, List<Value> operands) {
     if (entry.rule().isAlikeAtEveryStep() && !said.contains(result)) {
       inheritBelow(entry, entry.folded().rank() + 1);
+      inheritDeeper(entry, entry.folded().rank());
       return;
     }
     inheritBelow(entry, depth);
@@ -87,6 +88,7 @@ final class Masks {
           .filter(operand -> here.containsKey(operand) && haveSameSteps(operand, result))
           .findFirst()
           .ifPresent(operand -> put(entry, depth, Objects.requireNonNull(here.get(operand))));
+      inheritDeeper(entry, depth);
     }
     if (of(entry.name(), depth).isEmpty() && read.stream().noneMatch(here::containsKey)) {
       inherited.ifPresent(mask -> lost.add(new LostMask(entry, mask.maker())));
@@ -97,6 +99,19 @@ final class Masks {
     for (int i = 0; i < folds; i++) {
       int folded = i;
       inherited(entry, folded).ifPresent(mask -> put(entry, folded, mask));
+    }
+  }
+
+  /** What keeps steps keeps what is in them, too. */
+  private void inheritDeeper(Entry entry, int folded) {
+    for (String operand : entry.operands()) {
+      rows.getOrDefault(operand, Map.of())
+          .forEach(
+              (deeper, mask) -> {
+                if (deeper > folded && of(entry.name(), deeper).isEmpty()) {
+                  put(entry, deeper, mask);
+                }
+              });
     }
   }
 
