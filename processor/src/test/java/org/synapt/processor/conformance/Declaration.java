@@ -77,6 +77,15 @@ final class Declaration {
     return row(node.input(input).orElseThrow());
   }
 
+  /** The row of whole numbers that a network takes, which are an input like others. */
+  Row wholeNumbers(Node node, int input) {
+    String name = node.input(input).orElseThrow();
+    Array numbers = array(node, input);
+    Row row = input(Array.of(numbers.shape(), numbers.numbers()));
+    values.put(name, row);
+    return row;
+  }
+
   private Row input(Array array) {
     if (array.size() == 0) {
       throw new OutOfScope("empty arrays");

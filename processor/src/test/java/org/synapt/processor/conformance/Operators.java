@@ -18,7 +18,6 @@ final class Operators {
           entry("CumSum", "running sums"),
           entry("Expand", "copies along an axis"),
           entry("Equal", "whole numbers"),
-          entry("Gather", "look-ups"),
           entry("GatherElements", "look-ups"),
           entry("GatherND", "look-ups"),
           entry("Hardmax", "positions of extremes"),
@@ -37,6 +36,7 @@ final class Operators {
     operators.putAll(Elementwise.activations());
     operators.putAll(Attentions.operators());
     operators.putAll(Images.operators());
+    operators.putAll(Lookups.operators());
     operators.putAll(Losses.operators());
     operators.putAll(Normalizations.operators());
     operators.putAll(Poolings.operators());
