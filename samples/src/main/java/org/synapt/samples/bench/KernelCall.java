@@ -6,11 +6,14 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.synapt.buffer.Buffer;
 import org.synapt.kernel.Convolution;
 import org.synapt.kernel.Formula;
 import org.synapt.kernel.Kernel;
 import org.synapt.kernel.Pooling;
+import org.synapt.kernel.Recurrence;
+import org.synapt.kernel.Recurrent;
 import org.synapt.kernel.Update;
 import org.synapt.kernel.Windows;
 
@@ -44,8 +47,8 @@ final class KernelCall {
     return work;
   }
 
-  boolean isOf(Method other) {
-    return method.equals(other);
+  boolean isTimed() {
+    return count > 0;
   }
 
   void took(long elapsed) {
@@ -81,6 +84,9 @@ final class KernelCall {
     if (op == Update.class && arguments.length == 6) {
       return update(arguments);
     }
+    if (op == Recurrent.class) {
+      return recurrent((Recurrence) arguments[0], (int) arguments[1]);
+    }
     boolean slides = op == Convolution.class || op == Pooling.class;
     return slides ? windows(op, arguments) : numbers(arguments);
   }
@@ -91,6 +97,19 @@ final class KernelCall {
         + ", "
         + ((Buffer[]) arguments[5]).length
         + " moments";
+  }
+
+  /** {@code 32 of 80 x 128, lstm 128}. */
+  private static String recurrent(Recurrence layer, int batch) {
+    String cell = layer.cell().name().toLowerCase(Locale.ROOT);
+    return String.format(
+        Locale.ROOT,
+        "%s of %s x %s, %s %s",
+        batch,
+        layer.steps(),
+        layer.inputs(),
+        cell,
+        layer.units());
   }
 
   /** {@code 100 x 784 x 500}. */

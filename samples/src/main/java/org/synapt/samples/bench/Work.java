@@ -6,6 +6,8 @@ import org.synapt.kernel.BatchMatMul;
 import org.synapt.kernel.Convolution;
 import org.synapt.kernel.Kernel;
 import org.synapt.kernel.MatMul;
+import org.synapt.kernel.Recurrence;
+import org.synapt.kernel.Recurrent;
 import org.synapt.kernel.Update;
 import org.synapt.kernel.Windows;
 
@@ -13,8 +15,9 @@ import org.synapt.kernel.Windows;
  * What a call of a kernel has to do at least, whoever does it.
  *
  * <p>A product [m, k] · [k, n] takes 2 · m · k · n operations; so does a convolution, as a product
- * of windows and weights, each of its three directions. Of other kernels only memory is counted:
- * each operand once, and twice where it is read and written.
+ * of windows and weights, each of its three directions, and a recurrent layer as its products of
+ * inputs and states with their kernels. Of other kernels only memory is counted: each operand once,
+ * and twice where it is read and written.
  *
  * @param operations the floating-point operations of products; 0 elsewhere
  * @param bytes read and written
@@ -23,10 +26,10 @@ record Work(double operations, double bytes) {
 
   /** The work of a method of a kernel, called with some arguments. */
   static Work of(Class<? extends Kernel> op, String method, Object[] arguments) {
-    return new Work(operations(op, arguments), Float.BYTES * floats(op, method, arguments));
+    return new Work(operations(op, method, arguments), Float.BYTES * floats(op, method, arguments));
   }
 
-  private static double operations(Class<? extends Kernel> op, Object[] arguments) {
+  private static double operations(Class<? extends Kernel> op, String method, Object[] arguments) {
     if (op == MatMul.class) {
       return 2 * product(arguments, 0, 3);
     } else if (op == BatchMatMul.class) {
@@ -35,6 +38,11 @@ record Work(double operations, double bytes) {
       Windows windows = (Windows) arguments[1];
       double perFilter = (double) windows.size() * (int) arguments[2] / (int) arguments[4];
       return 2.0 * (int) arguments[0] * windows.count() * perFilter * (int) arguments[3];
+    }
+    if (op == Recurrent.class) {
+      Recurrence layer = (Recurrence) arguments[0];
+      double forward = 2.0 * (int) arguments[1] * layer.steps() * layer.columns();
+      return (method.equals("gradient") ? 2 : 1) * forward * (layer.inputs() + layer.units());
     }
     return 0;
   }

@@ -105,6 +105,16 @@ final class RooflineTest {
   }
 
   @Test
+  void aRecurrentLayerSaysHowLongItsSequencesAre() {
+    try (Backend backend = Backends.open("java", Map.of("threads", "1"))) {
+      String table = RooflineSample.profiled(Workload.LSTM_32, backend, PEAK, SHORT);
+
+      assertThat(table).contains("| Recurrent.forward | 32 of 80 x 128, lstm 128 |");
+      assertThat(table).contains("| Recurrent.gradient | 32 of 80 x 128, lstm 128 |");
+    }
+  }
+
+  @Test
   void whatIsTimedLearnsAsWhatIsNot() {
     try (Backend backend = Backends.open("java", Map.of("threads", "1"))) {
       Profile profile = new Profile();
