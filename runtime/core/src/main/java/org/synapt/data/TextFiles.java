@@ -44,6 +44,9 @@ public final class TextFiles {
    * @throws IOException if it cannot be read
    */
   public static String read(Path file, Charset charset) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + " is a folder, not a text");
+    }
     return decode(file.toString(), Files.readAllBytes(file), charset);
   }
 

@@ -15,6 +15,7 @@ import org.synapt.data.Scaler;
 import org.synapt.data.TimeseriesWindows;
 import org.synapt.network.Seed;
 import org.synapt.optimizer.Adam;
+import org.synapt.samples.DataFile;
 import org.synapt.samples.Result;
 import org.synapt.training.Trainer;
 import picocli.CommandLine.Command;
@@ -49,7 +50,7 @@ public final class AirlineSample implements Callable<Integer> {
 
   @Option(
       names = "--data",
-      description = "The file airline-passengers.csv, with a header; else a series is made up.")
+      description = "The folder with airline-passengers.csv; else a series is made up.")
   private Optional<Path> data = Optional.empty();
 
   @Option(names = "--epochs", description = "How often to see each window: ${DEFAULT-VALUE}.")
@@ -87,7 +88,7 @@ public final class AirlineSample implements Callable<Integer> {
   }
 
   private static float[] read(Path file) throws IOException {
-    CsvTable table = CsvTable.readWithHeader(file);
+    CsvTable table = CsvTable.readWithHeader(DataFile.of(file, "airline-passengers.csv"));
     return table.numbers("passengers", 1, 2).toArray();
   }
 

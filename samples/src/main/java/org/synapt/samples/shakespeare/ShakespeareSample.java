@@ -16,6 +16,7 @@ import org.synapt.data.TextStandardize;
 import org.synapt.data.TextVectorization;
 import org.synapt.network.Seed;
 import org.synapt.optimizer.Adam;
+import org.synapt.samples.DataFile;
 import org.synapt.samples.Result;
 import org.synapt.samples.texts.Reviews;
 import org.synapt.training.EarlyStopping;
@@ -44,7 +45,10 @@ public final class ShakespeareSample implements Callable<Integer> {
   private static final int STREAMS = 64;
   private static final int STEPS = 64;
 
-  @Option(names = "--data", description = "A text in UTF-8; else one is made up.")
+  @Option(
+      names = "--data",
+      description =
+          "The folder with tinyshakespeare.txt, or any text in UTF-8; else one is made up.")
   private Optional<Path> data = Optional.empty();
 
   @Option(names = "--epochs", description = "How often to read it at most: ${DEFAULT-VALUE}.")
@@ -64,7 +68,10 @@ public final class ShakespeareSample implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String text = data.isPresent() ? TextFiles.read(data.get()) : madeUp();
+    String text =
+        data.isPresent()
+            ? TextFiles.read(DataFile.of(data.get(), "tinyshakespeare.txt"))
+            : madeUp();
     TextVectorization letters =
         TextVectorization.defaults()
             .standardize(TextStandardize.NONE)

@@ -40,8 +40,7 @@ import picocli.CommandLine.Option;
 public final class SpamSample implements Callable<Integer> {
   @Option(
       names = "--data",
-      description =
-          "The file sms-spam.tsv: a class, a tabulator, a message; else they are made up.")
+      description = "The folder with sms-spam.tsv: a class, a tabulator, a message; else made up.")
   private Optional<Path> data = Optional.empty();
 
   @Option(names = "--made", description = "How many to make up: ${DEFAULT-VALUE}.")

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.synapt.data.LabelledTexts;
+import org.synapt.samples.DataFile;
 
 /** Short messages, one in eight of which nobody asked for. */
 public final class Messages {
@@ -34,7 +35,7 @@ public final class Messages {
    * Yamakami, Contributions to the Study of SMS Spam Filtering, 2011.
    */
   public static LabelledTexts read(Path file) throws IOException {
-    return LabelledTexts.table(file, true);
+    return LabelledTexts.table(DataFile.of(file, "sms-spam.tsv"), true);
   }
 
   /** Makes messages up; # becomes a number of one to eleven digits. */
