@@ -110,17 +110,7 @@ final class Exchange {
     Extents extents = new Extents(signature);
     for (int i = 0; i < given.size() && examples > 0; i++) {
       String name = signature.inputs().get(i).name();
-      int perExample = given.get(i).length() / examples;
-      if (given.get(i).length() != perExample * examples) {
-        throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "%s has %,d floats, which is not a multiple of %,d examples",
-                name,
-                given.get(i).length(),
-                examples));
-      }
-      extents.input(i, perExample);
+      extents.input(i, Extents.perExample(name, given.get(i).length(), examples));
     }
     return extents.find();
   }

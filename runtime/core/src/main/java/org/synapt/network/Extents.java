@@ -101,6 +101,28 @@ public final class Extents {
     return found;
   }
 
+  /**
+   * How many floats each example has in memory that holds so many examples and nothing else.
+   *
+   * @param name what the memory is, for the message
+   * @param floats all that it holds
+   * @param examples how many
+   * @return the floats of one
+   * @throws IllegalArgumentException if they do not divide evenly, or there are no examples
+   */
+  public static int perExample(String name, int floats, int examples) {
+    if (examples < 1 || floats % examples != 0) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s has %,d floats, which is not a multiple of %,d examples",
+              name,
+              floats,
+              examples));
+    }
+    return floats / examples;
+  }
+
   /** Whether a column says an extent that was not known: it is the only such one in its shape. */
   private boolean findIn(int number) {
     Column column = columns.get(number);

@@ -2,7 +2,6 @@ package org.synapt.training;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.synapt.data.Column;
 import org.synapt.network.Extents;
@@ -210,28 +209,16 @@ final class Batch {
     int next = 0;
     for (int i = 0; i < inputValues.length; i++) {
       String name = network.signature().inputs().get(i).name();
-      finder.input(i, floats(name, inputValues[i], examples));
+      finder.input(i, Extents.perExample(name, inputValues[i].length, examples));
     }
     for (int i = 0; i < places.length; i++) {
       OutputSpec output = network.signature().outputs().get(i);
       if (output.target().isEmpty()) {
-        finder.target(i, floats(output.name(), targetValues[next++], examples));
+        int floats = targetValues[next++].length;
+        finder.target(i, Extents.perExample(output.name(), floats, examples));
       }
     }
     return finder.find();
-  }
-
-  private static int floats(String name, float[] array, int examples) {
-    if (examples < 1 || array.length % examples != 0) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%s has %,d floats, which is not a multiple of %,d examples",
-              name,
-              array.length,
-              examples));
-    }
-    return array.length / examples;
   }
 
   /** Takes so many examples from {@link #inputs} and {@link #targets}, and each one's weight. */

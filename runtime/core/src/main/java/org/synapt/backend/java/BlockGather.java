@@ -5,13 +5,16 @@ import org.synapt.kernel.Gather;
 import org.synapt.kernel.RowNumbers;
 
 /**
- * Rows of a table in any memory that Java can copy from and to, a row at a time through the heap;
- * divided among threads as by {@link JavaBackend}, so that the bits are the same.
+ * Rows of a table in any memory that Java can copy from and to, a row at a time.
+ *
+ * <p>Rows are copied some to each thread, and added column by column some to each, so that a row
+ * that is named twice gets its shares in their order.
  */
 public final class BlockGather implements Gather {
   /** Below this many floats a second thread does not pay. */
   private static final int PARALLEL = 1 << 15;
 
+  /** So many floats are a cache line. */
   private static final int LINE = 16;
 
   private final Workers workers;

@@ -58,7 +58,7 @@ public final class JavaBackend implements Backend {
     table.put(Constrain.class, JavaConstrain::new);
     table.put(Convolution.class, () -> new JavaConvolution(workers));
     table.put(Copy.class, JavaCopy::new);
-    table.put(Gather.class, () -> new JavaGather(workers));
+    table.put(Gather.class, () -> new BlockGather(workers, Buffer::put));
     table.put(Interpolation.class, () -> new JavaInterpolation(workers));
     table.put(LayerNormalization.class, () -> new JavaLayerNormalization(workers));
     table.put(MaskedSoftmax.class, () -> new BlockMaskedSoftmax(workers, Buffer::put));
